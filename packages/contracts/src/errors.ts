@@ -1,0 +1,195 @@
+import { z } from 'zod';
+
+import { Words } from './primitives.js';
+
+interface ErrorFacts {
+  /** Status of the HTTP answer. */
+  status: 400 | 401 | 403 | 404 | 409 | 413 | 415 | 422 | 429 | 500 | 503;
+  /** How loud the server's log is about it. */
+  level: 'info' | 'warn' | 'error';
+  /** What the person reads: what happened and what to do. `{name}` takes a value of `details`. */
+  words: Words;
+}
+
+/** The one table of errors: code, status, log level and the sentence in both languages. */
+export const errorTable = {
+  VALIDATION_FAILED: {
+    status: 400,
+    level: 'info',
+    words: {
+      vi: 'Dữ liệu gửi lên chưa đúng. Hãy sửa các ô được đánh dấu rồi gửi lại.',
+      en: 'What was sent is not valid. Correct the marked fields and send again.',
+    },
+  },
+  NOT_SIGNED_IN: {
+    status: 401,
+    level: 'info',
+    words: {
+      vi: 'Phiên làm việc đã hết hạn. Hãy đăng nhập lại; nội dung đang nhập vẫn được giữ.',
+      en: 'Your session has ended. Sign in again; what you typed is kept.',
+    },
+  },
+  WRONG_PASSWORD: {
+    status: 401,
+    level: 'warn',
+    words: { vi: 'Tên đăng nhập hoặc mật khẩu không đúng.', en: 'The user name or the password is not right.' },
+  },
+  NOT_ALLOWED: {
+    status: 403,
+    level: 'warn',
+    words: {
+      vi: 'Đơn vị hoặc chức vụ của bạn không có quyền thực hiện việc này.',
+      en: 'Your unit or post may not do this.',
+    },
+  },
+  CSRF_REJECTED: {
+    status: 403,
+    level: 'warn',
+    words: {
+      vi: 'Yêu cầu không đến từ trang của hệ thống. Hãy tải lại trang rồi thử lại.',
+      en: 'The request did not come from this site. Reload the page and try again.',
+    },
+  },
+  NOT_FOUND: {
+    status: 404,
+    level: 'info',
+    words: {
+      vi: 'Không tìm thấy, hoặc đơn vị của bạn không được xem.',
+      en: 'Not found, or not visible to your unit.',
+    },
+  },
+  EVENT_NOT_EXPECTED: {
+    status: 409,
+    level: 'info',
+    words: {
+      vi: 'Không thể «{event}» khi đang ở trạng thái «{state}».',
+      en: 'Cannot “{event}” while the state is “{state}”.',
+    },
+  },
+  GUARD_REFUSED: { status: 409, level: 'info', words: { vi: '{why}', en: '{whyEn}' } },
+  STALE_VERSION: {
+    status: 409,
+    level: 'info',
+    words: {
+      vi: 'Trong lúc bạn xem, {who} đã «{event}». Hãy xem lại trạng thái mới rồi quyết định.',
+      en: 'Meanwhile {who} did “{event}”. Look at the new state, then decide.',
+    },
+  },
+  DUPLICATE_FILE: {
+    status: 409,
+    level: 'info',
+    words: {
+      vi: 'Tệp này đã được tải lên trước đó. Hãy mở kế hoạch đã có thay vì tải lại.',
+      en: 'This very file was uploaded before. Open the plan that exists.',
+    },
+  },
+  DOUBTS_OPEN: {
+    status: 409,
+    level: 'info',
+    words: {
+      vi: 'Còn {count} điểm nghi vấn chưa được giải quyết.',
+      en: '{count} doubts are not settled yet.',
+    },
+  },
+  EMPTY_FILE: {
+    status: 422,
+    level: 'info',
+    words: { vi: 'Tệp rỗng. Hãy chọn lại tệp kế hoạch.', en: 'The file is empty. Choose the plan again.' },
+  },
+  UNKNOWN_FORMAT: {
+    status: 415,
+    level: 'info',
+    words: {
+      vi: 'Chưa đọc được định dạng tệp này. Hiện nhận: văn bản .txt, .md, .html có bảng phân công.',
+      en: 'This file format cannot be read yet. Accepted now: .txt, .md, .html text that holds the table.',
+    },
+  },
+  NO_TABLE_FOUND: {
+    status: 422,
+    level: 'info',
+    words: {
+      vi: 'Không tìm thấy bảng phân công trong tệp (cần có cột «Đơn vị chủ trì»).',
+      en: 'No responsibility table was found (a column “Đơn vị chủ trì” is needed).',
+    },
+  },
+  EMPTY_TABLE: {
+    status: 422,
+    level: 'info',
+    words: {
+      vi: 'Bảng phân công chỉ có tiêu đề, không có dòng nội dung nào.',
+      en: 'The responsibility table has a header but no rows.',
+    },
+  },
+  FILE_TOO_LARGE: {
+    status: 413,
+    level: 'info',
+    words: { vi: 'Tệp lớn hơn mức cho phép ({limit} MB).', en: 'The file is larger than allowed ({limit} MB).' },
+  },
+  SAME_KEY_OTHER_REQUEST: {
+    status: 409,
+    level: 'warn',
+    words: {
+      vi: 'Mã yêu cầu này đã dùng cho một thao tác khác.',
+      en: 'This idempotency key was used for another request.',
+    },
+  },
+  CLOCK_IS_REAL: {
+    status: 409,
+    level: 'info',
+    words: {
+      vi: 'Hệ thống đang chạy theo ngày thật; chỉ bản trình diễn mới tua được ngày.',
+      en: 'The system runs on real days; only the demonstration can step its clock.',
+    },
+  },
+  TOO_MANY_REQUESTS: {
+    status: 429,
+    level: 'warn',
+    words: {
+      vi: 'Quá nhiều yêu cầu trong thời gian ngắn. Hãy đợi một phút rồi thử lại.',
+      en: 'Too many requests in a short time. Wait a minute, then try again.',
+    },
+  },
+  DATABASE_AWAY: {
+    status: 503,
+    level: 'error',
+    words: {
+      vi: 'Cơ sở dữ liệu tạm thời không kết nối được. Chưa có gì được ghi; hãy thử lại sau ít giây.',
+      en: 'The database cannot be reached for the moment. Nothing was written; try again in a few seconds.',
+    },
+  },
+  INTERNAL: {
+    status: 500,
+    level: 'error',
+    words: {
+      vi: 'Có lỗi trong hệ thống. Mã tra cứu: {requestId}.',
+      en: 'Something failed in the system. Reference: {requestId}.',
+    },
+  },
+} as const satisfies Record<string, ErrorFacts>;
+
+export type ErrorCode = keyof typeof errorTable;
+export const ErrorCode = z
+  .enum(Object.keys(errorTable) as [ErrorCode, ...ErrorCode[]])
+  .meta({ id: 'ErrorCode' });
+
+/** The one shape of every refusal over HTTP. */
+export const ErrorAnswer = z
+  .object({
+    code: ErrorCode,
+    message: Words,
+    details: z.record(z.string(), z.unknown()),
+    requestId: z.string(),
+  })
+  .meta({ id: 'ErrorAnswer' });
+export type ErrorAnswer = z.infer<typeof ErrorAnswer>;
+
+/** The sentence of an error with its `{names}` filled from the details. */
+export function wordError(code: ErrorCode, details: Record<string, unknown> = {}): Words {
+  const fill = (sentence: string) =>
+    sentence.replace(/\{(\w+)\}/g, (whole, name: string) => {
+      const value = details[name];
+      return typeof value === 'string' || typeof value === 'number' ? String(value) : whole;
+    });
+  const { words } = errorTable[code];
+  return { vi: fill(words.vi), en: fill(words.en) };
+}
