@@ -1,1 +1,53 @@
-export {};
+import { z } from 'zod';
+
+import { Id, IsoDate, UnitId, typedText } from './primitives.js';
+
+/** Posts a person can hold in a unit. Tasks belong to units and posts, never to a bare person. */
+export const Post = z.enum(['officer', 'head', 'coordinator', 'administrator']).meta({ id: 'Post' });
+export type Post = z.infer<typeof Post>;
+
+/** A person acting for a unit in a post: what every event carries and every history row keeps. */
+export const Actor = z
+  .object({ personId: Id, personName: z.string(), unitId: UnitId, unitName: z.string(), post: Post })
+  .meta({ id: 'Actor' });
+export type Actor = z.infer<typeof Actor>;
+
+export const SignIn = z
+  .object({ username: typedText(80), password: z.string().min(1).max(200) })
+  .meta({ id: 'SignIn' });
+export type SignIn = z.infer<typeof SignIn>;
+
+export const Session = z
+  .object({
+    actor: Actor,
+    /** Sent back in the header `x-csrf-token` with every request that changes something. */
+    csrfToken: z.string(),
+    expiresAt: z.iso.datetime({ offset: true }),
+    /** What this unit is in the plan world; the screens order themselves by it. */
+    role: z.enum(['assigner', 'central', 'province', 'appraiser', 'finance', 'leadership']),
+  })
+  .meta({ id: 'Session' });
+export type Session = z.infer<typeof Session>;
+
+export const DemonstrationAccount = z
+  .object({ username: z.string(), personName: z.string(), unitId: UnitId, unitName: z.string(), post: Post })
+  .meta({ id: 'DemonstrationAccount' });
+export type DemonstrationAccount = z.infer<typeof DemonstrationAccount>;
+
+/** What the sign-in screen may know before anybody signed in. `demonstration` is null on a real installation. */
+export const Welcome = z
+  .object({
+    demonstration: z.object({ password: z.string(), accounts: z.array(DemonstrationAccount) }).nullable(),
+    today: IsoDate,
+  })
+  .meta({ id: 'Welcome' });
+export type Welcome = z.infer<typeof Welcome>;
+
+export const Clock = z.object({ today: IsoDate, kind: z.enum(['demonstration', 'real']) }).meta({ id: 'Clock' });
+export type Clock = z.infer<typeof Clock>;
+
+export const StepClock = z.object({ days: z.number().int().min(1).max(31) }).meta({ id: 'StepClock' });
+export type StepClock = z.infer<typeof StepClock>;
+
+export const ClockStepped = Clock.extend({ fired: z.number().int() }).meta({ id: 'ClockStepped' });
+export type ClockStepped = z.infer<typeof ClockStepped>;

@@ -1,1 +1,215 @@
-export {};
+import { z } from 'zod';
+
+import { InstanceLine, OfferedMove, StatusCounts, TargetProgress } from './instances.js';
+import { Id, Instant, IsoDate, UnitId, Words, typedText } from './primitives.js';
+import { Doubt, ReadDocument, ReadItem, SourceRow, Target, Timing } from './reading.js';
+
+export const PlanLine = z
+  .object({
+    id: Id,
+    title: z.string(),
+    number: z.string().nullable(),
+    year: z.number().int(),
+    state: z.string(),
+    version: z.number().int(),
+    ownerUnitId: UnitId,
+    ownerUnitName: z.string(),
+    fileName: z.string(),
+    itemCount: z.number().int(),
+    openDoubts: z.number().int(),
+    registryDate: IsoDate.nullable(),
+    counts: StatusCounts,
+    createdAt: Instant,
+  })
+  .meta({ id: 'PlanLine' });
+export type PlanLine = z.infer<typeof PlanLine>;
+
+export const PlanList = z.object({ items: z.array(PlanLine) }).meta({ id: 'PlanList' });
+export type PlanList = z.infer<typeof PlanList>;
+
+export const PlanPage = PlanLine.extend({
+  document: ReadDocument,
+  moves: z.array(OfferedMove),
+  calendar: z.array(z.object({ name: z.string(), start: IsoDate, end: IsoDate, ref: z.string() })),
+}).meta({ id: 'PlanPage' });
+export type PlanPage = z.infer<typeof PlanPage>;
+
+export const PlanImported = z
+  .object({ planId: Id, items: z.number().int(), doubts: z.number().int() })
+  .meta({ id: 'PlanImported' });
+export type PlanImported = z.infer<typeof PlanImported>;
+
+/** How a name in a lead or coordinator cell was understood on the registry date. */
+export const ResolvedName = z
+  .object({
+    name: z.string(),
+    kind: z.enum(['unit', 'class', 'generic', 'external', 'unknown']),
+    unitIds: z.array(UnitId),
+    /** A person chose it; the reader's own proposal stands otherwise. */
+    settled: z.boolean(),
+  })
+  .meta({ id: 'ResolvedName' });
+export type ResolvedName = z.infer<typeof ResolvedName>;
+
+export const ReviewItem = ReadItem.extend({
+  id: Id,
+  version: z.number().int(),
+  /** Fields that a person changed after reading. */
+  edited: z.array(z.string()),
+}).meta({ id: 'ReviewItem' });
+export type ReviewItem = z.infer<typeof ReviewItem>;
+
+export const ReviewDoubt = Doubt.extend({
+  id: Id,
+  itemId: Id.nullable(),
+  settledAt: Instant.nullable(),
+  settledValue: z.unknown().nullable(),
+  settledBy: z.string().nullable(),
+}).meta({ id: 'ReviewDoubt' });
+export type ReviewDoubt = z.infer<typeof ReviewDoubt>;
+
+export const PlanReview = z
+  .object({
+    plan: PlanPage,
+    items: z.array(ReviewItem),
+    headings: z.array(z.object({ ref: z.string(), title: z.string() })),
+    doubts: z.array(ReviewDoubt),
+    source: z.array(SourceRow),
+  })
+  .meta({ id: 'PlanReview' });
+export type PlanReview = z.infer<typeof PlanReview>;
+
+/** Only the fields given are changed. A stale `expectedVersion` is refused: two people do not overwrite each other. */
+export const EditItem = z
+  .object({
+    expectedVersion: z.number().int().min(0),
+    changes: z
+      .object({
+        title: typedText(1000),
+        text: typedText(20_000),
+        unitOfMeasure: typedText(300).nullable(),
+        leads: z.array(typedText(300)).min(1).max(20),
+        coordinators: z.array(typedText(300)).max(50),
+        timing: Timing,
+        targets: z.array(Target).max(30),
+      })
+      .partial(),
+  })
+  .meta({ id: 'EditItem' });
+export type EditItem = z.infer<typeof EditItem>;
+
+/** Settles a doubt: `accept` keeps what was read; `choose` takes one of the choices by position. */
+export const SettleDoubt = z
+  .object({
+    answer: z.discriminatedUnion('kind', [
+      z.object({ kind: z.literal('accept') }),
+      z.object({ kind: z.literal('choose'), position: z.number().int().min(0) }),
+      z.object({ kind: z.literal('units'), unitIds: z.array(UnitId).max(100) }),
+    ]),
+  })
+  .meta({ id: 'SettleDoubt' });
+export type SettleDoubt = z.infer<typeof SettleDoubt>;
+
+export const ActivationQuery = z.object({ registryDate: IsoDate });
+export type ActivationQuery = z.infer<typeof ActivationQuery>;
+
+/** What activation would do, before it does it. */
+export const ActivationPreview = z
+  .object({
+    registryDate: IsoDate,
+    tasks: z.number().int(),
+    checkpoints: z.number().int(),
+    coordinations: z.number().int(),
+    targets: z.number().int(),
+    perUnit: z.array(z.object({ unitId: UnitId, name: z.string(), tasks: z.number().int(), checkpoints: z.number().int() })),
+    perItem: z.array(
+      z.object({
+        itemId: Id,
+        ref: z.string(),
+        title: z.string(),
+        tasks: z.number().int(),
+        leads: z.array(z.string()),
+        unnamed: z.array(z.string()),
+      }),
+    ),
+    perMonth: z.array(z.object({ month: z.string(), due: z.number().int() })),
+    /** Names that no unit of the registry stands for; tasks are not made for them. */
+    unnamed: z.array(z.object({ name: z.string(), refs: z.array(z.string()), words: Words })),
+    firstWeek: z.array(z.object({ unitId: UnitId, name: z.string(), toAcknowledge: z.number().int() })),
+    /** Why it cannot be activated yet; empty when it can. */
+    obstacles: z.array(Words),
+  })
+  .meta({ id: 'ActivationPreview' });
+export type ActivationPreview = z.infer<typeof ActivationPreview>;
+
+export const ActivateRequest = z
+  .object({ registryDate: IsoDate, expectedVersion: z.number().int().min(0) })
+  .meta({ id: 'ActivateRequest' });
+export type ActivateRequest = z.infer<typeof ActivateRequest>;
+
+export const ActivationAnswer = z
+  .object({
+    planId: Id,
+    tasks: z.number().int(),
+    checkpoints: z.number().int(),
+    coordinations: z.number().int(),
+    targets: z.number().int(),
+    /** True when the plan had been activated before and nothing was done again. */
+    already: z.boolean(),
+  })
+  .meta({ id: 'ActivationAnswer' });
+export type ActivationAnswer = z.infer<typeof ActivationAnswer>;
+
+/** A row of the official table, alive. Headings carry no work. */
+export const PlanRow = z
+  .object({
+    itemId: Id.nullable(),
+    kind: z.enum(['heading', 'item']),
+    position: z.number().int(),
+    ref: z.string(),
+    title: z.string(),
+    text: z.string().nullable(),
+    unitOfMeasure: z.string().nullable(),
+    timingText: z.string().nullable(),
+    leads: z.array(z.string()),
+    coordinators: z.array(z.string()),
+    counts: StatusCounts.nullable(),
+    nextDueOn: IsoDate.nullable(),
+  })
+  .meta({ id: 'PlanRow' });
+export type PlanRow = z.infer<typeof PlanRow>;
+
+export const PlanRows = z.object({ items: z.array(PlanRow), next: z.string().nullable() }).meta({ id: 'PlanRows' });
+export type PlanRows = z.infer<typeof PlanRows>;
+
+/** A cell of the unit × row matrix. Only cells with tasks are listed. */
+export const MatrixCell = z
+  .object({ itemId: Id, unitId: UnitId, counts: StatusCounts })
+  .meta({ id: 'MatrixCell' });
+export type MatrixCell = z.infer<typeof MatrixCell>;
+
+export const PlanMatrix = z
+  .object({
+    rows: z.array(z.object({ itemId: Id, ref: z.string(), title: z.string() })),
+    units: z.array(z.object({ id: UnitId, name: z.string(), shortName: z.string() })),
+    cells: z.array(MatrixCell),
+    next: z.string().nullable(),
+  })
+  .meta({ id: 'PlanMatrix' });
+export type PlanMatrix = z.infer<typeof PlanMatrix>;
+
+/** The page of one row: its words, its progress, its targets summed, its tasks. */
+export const PlanRowPage = z
+  .object({
+    planId: Id,
+    row: PlanRow,
+    timing: Timing,
+    targets: z.array(TargetProgress.omit({ id: true, countedThisPeriod: true }).extend({ tasks: z.number().int() })),
+    source: z.array(SourceRow),
+    budgets: z.array(InstanceLine),
+    /** What may be started on this row by the reader's unit. */
+    mayStartBudget: z.boolean(),
+    mayOfferHandoff: z.boolean(),
+  })
+  .meta({ id: 'PlanRowPage' });
+export type PlanRowPage = z.infer<typeof PlanRowPage>;

@@ -1,1 +1,40 @@
-export {};
+import { z } from 'zod';
+
+import { IsoDate, UnitId } from './primitives.js';
+import { StatusCounts } from './instances.js';
+
+export const UnitKind = z
+  .enum(['agency', 'leadership', 'centralUnit', 'provincialOffice', 'regionalOffice', 'external'])
+  .meta({ id: 'UnitKind' });
+export type UnitKind = z.infer<typeof UnitKind>;
+
+export const Unit = z
+  .object({
+    id: UnitId,
+    name: z.string(),
+    shortName: z.string(),
+    nameEn: z.string().nullable(),
+    kind: UnitKind,
+    parentId: UnitId.nullable(),
+    validFrom: IsoDate.nullable(),
+    validTo: IsoDate.nullable(),
+    /** Official statistics code; an attribute with validity, never a key: seven codes changed owner on 1/7/2025. */
+    code: z.string().nullable(),
+    aliases: z.array(z.string()),
+    successorIds: z.array(UnitId),
+    confirmed: z.boolean(),
+  })
+  .meta({ id: 'Unit' });
+export type Unit = z.infer<typeof Unit>;
+
+export const UnitsQuery = z.object({ asOf: IsoDate.optional(), kind: UnitKind.optional(), q: z.string().max(100).optional() });
+export type UnitsQuery = z.infer<typeof UnitsQuery>;
+
+export const UnitList = z.object({ items: z.array(Unit), asOf: IsoDate.nullable() }).meta({ id: 'UnitList' });
+export type UnitList = z.infer<typeof UnitList>;
+
+/** `counts` is null where the reader's unit may not see the other unit's work. */
+export const UnitPage = z
+  .object({ unit: Unit, predecessors: z.array(Unit), successors: z.array(Unit), counts: StatusCounts.nullable() })
+  .meta({ id: 'UnitPage' });
+export type UnitPage = z.infer<typeof UnitPage>;
