@@ -1,3 +1,3 @@
-import base from '../../jest.package.mjs';
+import base from '../../jest.database.mjs';
 
 export default { ...base, testMatch: ['**/*.spec.ts', '**/*.e2e-spec.ts'] };

@@ -1,1 +1,1 @@
-export { default } from '../../jest.package.mjs';
+export { default } from '../../jest.database.mjs';

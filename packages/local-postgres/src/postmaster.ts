@@ -1,0 +1,41 @@
+import { readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { DataFolder } from './cluster.js';
+
+export interface Postmaster {
+  readonly pid: number;
+  readonly port: number;
+}
+
+/** What the lock file of the server says: line 1 is its process id, line 4 its port. Undefined when there is none. */
+export async function readPostmaster(folder: DataFolder): Promise<Postmaster | undefined> {
+  const text = await readFile(join(folder.cluster, 'postmaster.pid'), 'utf8').catch(() => undefined);
+  const lines = text?.split('\n') ?? [];
+  const [pid, port] = [Number(lines[0]), Number(lines[3])];
+  return Number.isInteger(pid) && pid > 0 && Number.isInteger(port) && port > 0 ? { pid, port } : undefined;
+}
+
+/** Removes the lock file of a server that is no more; only for when its process id belongs to nobody or to another program. */
+export async function removeStaleLock(folder: DataFolder): Promise<void> {
+  await rm(join(folder.cluster, 'postmaster.pid'), { force: true });
+}
+
+/** Is a process of that id alive? One that we may not signal is alive too; a zombie is not. */
+export async function isProcessAlive(pid: number): Promise<boolean> {
+  try {
+    process.kill(pid, 0);
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+  return !/^\d+ \(.*\) [ZX] /s.test(await readProcessLine(pid));
+}
+
+/** Is it alive and a PostgreSQL? After a crash the id in the lock file may have gone to another program. */
+export async function isPostgresAlive(pid: number): Promise<boolean> {
+  if (!(await isProcessAlive(pid))) return false;
+  return process.platform !== 'linux' || (await readProcessLine(pid)).includes('(postgres)');
+}
+
+async function readProcessLine(pid: number): Promise<string> {
+  return readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
+}
