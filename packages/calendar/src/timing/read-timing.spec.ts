@@ -1,0 +1,78 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { describe, expect, it } from '@jest/globals';
+
+import { readTiming } from './read-timing.js';
+import type { TimingReading } from './timing-types.js';
+
+interface Expression {
+  id: string;
+  text: string;
+  assumedYear: number | null;
+  context: string;
+  meaning: { windows: unknown[]; periods?: string[]; deadline: unknown; recurrence: unknown[]; asNeeded: boolean };
+}
+
+const expressions = JSON.parse(
+  readFileSync(join(__dirname, '../../../../fixtures/timing-expressions.json'), 'utf8'),
+) as Expression[];
+
+/** What is compared: every window, period, recurrence and deadline; of a relative deadline its term, not the wording of its anchor. */
+function comparable(meaning: Omit<TimingReading, 'periods'> | Expression['meaning']) {
+  const deadline = meaning.deadline as Record<string, unknown> | null;
+  const relative = deadline?.['relative'] as Record<string, unknown> | undefined;
+  return {
+    windows: meaning.windows,
+    recurrence: meaning.recurrence,
+    asNeeded: meaning.asNeeded,
+    deadline: relative
+      ? { offset: relative['offset'], unit: relative['unit'], direction: relative['direction'] }
+      : deadline && { date: deadline['date'], inclusive: deadline['inclusive'], lastDay: deadline['lastDay'], time: deadline['time'] },
+  };
+}
+
+const read = (expression: Expression) =>
+  readTiming(expression.text, {
+    year: expression.assumedYear,
+    column: expression.context.includes('Thời hạn') ? 'deadline' : 'time',
+  });
+
+/**
+ * Read wrongly or not at all today: a yearly duty told only by its form (T066), a bare "kịp thời", which the project's own
+ * reading rules do not count as discretion (T103), named months and Tết (T113, T114), the lunar calendar (T115, T116).
+ */
+const knownMisses = ['T066', 'T103', 'T113', 'T114', 'T115', 'T116'];
+
+describe('Words about time in plans', () => {
+  it.each(expressions.filter(({ id }) => !knownMisses.includes(id)).map((e) => [e.id, e.text, e] as const))(
+    '%s: "%s" means what a careful official reads',
+    (_id, _text, expression) => {
+      expect(comparable(read(expression))).toEqual(comparable(expression.meaning));
+    },
+  );
+
+  it('counts a miss as a miss only as long as it is one', () => {
+    const misses = expressions.filter((expression) => {
+      return JSON.stringify(comparable(read(expression))) !== JSON.stringify(comparable(expression.meaning));
+    });
+    expect(misses.map(({ id }) => id)).toEqual(expect.arrayContaining(knownMisses));
+    expect((expressions.length - knownMisses.length) / expressions.length).toBeGreaterThan(0.95);
+  });
+
+  it('gives four reporting periods to "Quý I-IV" and none to a single quarter', () => {
+    expect(readTiming('Quý I-IV', { year: 2025 }).periods).toEqual(['2025-Q1', '2025-Q2', '2025-Q3', '2025-Q4']);
+    expect(readTiming('Quý II', { year: 2025 }).periods).toEqual([]);
+  });
+
+  it.each(['Thường xuyên', 'Kịp thời', 'Theo tình hình thực tế', 'Khi có yêu cầu', 'Định kỳ', 'ngày 10/3 Âm lịch'])(
+    'never makes a date of "%s"',
+    (text) => {
+      expect(readTiming(text, { year: 2025 })).toMatchObject({ windows: [], deadline: null });
+    },
+  );
+
+  it('leaves dates without a year unread when no year is known', () => {
+    expect(readTiming('Tháng 5', { year: null })).toMatchObject({ windows: [], deadline: null });
+  });
+});
