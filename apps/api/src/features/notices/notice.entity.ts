@@ -1,0 +1,32 @@
+import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+
+/** What a unit is told in the application. The sentence is made from the template when it is read. */
+@Entity('notice')
+@Index('notice_unit_idx', { synchronize: false })
+export class NoticeEntity {
+  /** The id of its outbox row and its receiver: delivered twice, it is still one notice. */
+  @PrimaryColumn({ name: 'outbox_id', type: 'bigint', primaryKeyConstraintName: 'notice_pkey' })
+  outboxId: string;
+
+  @PrimaryColumn({ name: 'unit_id', type: 'text', primaryKeyConstraintName: 'notice_pkey' })
+  @ForeignKey('UnitEntity', { name: 'notice_unit_fkey' })
+  unitId: string;
+
+  @Column({ name: 'instance_id', type: 'uuid' })
+  instanceId: string;
+
+  @Column({ type: 'text' })
+  template: string;
+
+  @Column({ name: 'by_unit_id', type: 'text', nullable: true })
+  byUnitId: string | null;
+
+  @Column({ name: 'on_day', type: 'date' })
+  onDay: string;
+
+  @Column({ type: 'timestamptz', default: () => 'now()' })
+  at: Date;
+
+  @Column({ name: 'read_at', type: 'timestamptz', nullable: true })
+  readAt: Date | null;
+}

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+
+const flag = z
+  .enum(['0', '1'])
+  .default('0')
+  .transform((value) => value === '1');
+
+const Environment = z.object({
+  DATABASE_URL: z.string().min(1),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  HOST: z.string().default('127.0.0.1'),
+  /** `web` answers HTTP, `worker` fires due rows and empties the outbox, `all` does both in one process. */
+  PHANCONG_ROLE: z.enum(['all', 'web', 'worker']).default('all'),
+  /** Loads the demonstration plan and accounts, and lets the clock be stepped from the screen. */
+  PHANCONG_DEMO: flag,
+  PHANCONG_LOG: z.enum(['human', 'json', 'silent']).default('human'),
+  /** The site is reached over HTTPS: cookies are Secure, HSTS is sent. */
+  PHANCONG_HTTPS: flag,
+  /** Requests a minute from one address before 429; sign-in has its own, lower limit. */
+  PHANCONG_RATE_LIMIT: z.coerce.number().int().min(1).default(1200),
+  PHANCONG_POOL_SIZE: z.coerce.number().int().min(2).max(100).default(16),
+});
+
+export type Config = ReturnType<typeof readConfig>;
+
+/** Settings of the process, checked once at start. Throws with the name of each wrong variable. */
+export function readConfig(environment: NodeJS.ProcessEnv = process.env) {
+  const values = Environment.parse(environment);
+  return {
+    databaseUrl: values.DATABASE_URL,
+    port: values.PORT,
+    host: values.HOST,
+    role: values.PHANCONG_ROLE,
+    demonstration: values.PHANCONG_DEMO,
+    log: values.PHANCONG_LOG,
+    https: values.PHANCONG_HTTPS,
+    rateLimit: values.PHANCONG_RATE_LIMIT,
+    poolSize: values.PHANCONG_POOL_SIZE,
+  };
+}
+
+/** Token under which Nest hands out the settings. */
+export const CONFIG = Symbol('CONFIG');
