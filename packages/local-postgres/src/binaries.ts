@@ -72,7 +72,9 @@ async function findRunProblem(nativeFolder: string, account: Account | undefined
 }
 
 async function copyToReadableFolder(nativeFolder: string, onCopy: () => void): Promise<string> {
-  const manifest = JSON.parse(await readFile(join(dirname(nativeFolder), 'package.json'), 'utf8')) as { version: string };
+  const manifest = JSON.parse(await readFile(join(dirname(nativeFolder), 'package.json'), 'utf8')) as {
+    version: string;
+  };
   const folderName = `phancong-postgres-${basename(dirname(nativeFolder))}-${manifest.version}-${process.getuid?.() ?? 0}`;
   const problems: string[] = [];
   for (const parent of ['/var/cache', '/var/tmp', tmpdir()]) {

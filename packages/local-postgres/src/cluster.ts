@@ -37,7 +37,10 @@ export async function hasCluster(folder: DataFolder): Promise<boolean> {
     throw new LocalPostgresError('broken-data-folder', error.message);
   });
   if (version.trim() !== majorVersion) {
-    throw new LocalPostgresError('other-version', `${folder.cluster}: PostgreSQL ${version.trim()}, not ${majorVersion}`);
+    throw new LocalPostgresError(
+      'other-version',
+      `${folder.cluster}: PostgreSQL ${version.trim()}, not ${majorVersion}`,
+    );
   }
   for (const needed of [join(folder.cluster, 'global', 'pg_control'), folder.passwordFile]) {
     if (!(await exists(needed))) throw new LocalPostgresError('broken-data-folder', `${needed}: missing`);
@@ -50,7 +53,11 @@ export async function hasCluster(folder: DataFolder): Promise<boolean> {
  * looks like a database. Text is UTF-8 in the built-in C.UTF-8 order (the same on every machine); Vietnamese order is asked for
  * where it is wanted, with COLLATE "vi-x-icu".
  */
-export async function createCluster(folder: DataFolder, binaries: Binaries, account: Account | undefined): Promise<void> {
+export async function createCluster(
+  folder: DataFolder,
+  binaries: Binaries,
+  account: Account | undefined,
+): Promise<void> {
   const unfinished = `${folder.cluster}.unfinished`;
   await rm(unfinished, { recursive: true, force: true });
   await mkdir(unfinished, { recursive: true, mode: 0o700 });

@@ -66,15 +66,18 @@ export function failureFromSystemError(error: unknown): LocalPostgresError {
   const details = error instanceof Error ? error.message : String(error);
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   if (code === 'ENOSPC' || code === 'EDQUOT') return new LocalPostgresError('no-disk-space', details);
-  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') return new LocalPostgresError('wrong-permissions', details);
+  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS')
+    return new LocalPostgresError('wrong-permissions', details);
   return new LocalPostgresError('start-failed', details);
 }
 
 /** Finds the named failure in what initdb, pg_ctl or the server wrote (always English: they run with LC_ALL=C). */
 export function failureFromServerOutput(output: string): LocalPostgresError {
   const details = lastLines(output, 12);
-  if (/No space left on device|Disk quota exceeded/.test(output)) return new LocalPostgresError('no-disk-space', details);
-  if (/database files are incompatible with server/.test(output)) return new LocalPostgresError('other-version', details);
+  if (/No space left on device|Disk quota exceeded/.test(output))
+    return new LocalPostgresError('no-disk-space', details);
+  if (/database files are incompatible with server/.test(output))
+    return new LocalPostgresError('other-version', details);
   if (/Permission denied|has wrong ownership|invalid permissions|Read-only file system/.test(output)) {
     return new LocalPostgresError('wrong-permissions', details);
   }

@@ -1,2 +1,7 @@
 export { LocalPostgresError, type LocalPostgresFailure, type Sentence } from './failures.js';
-export { startLocalPostgres, stopLocalPostgres, type LocalPostgres, type LocalPostgresOptions } from './start-local-postgres.js';
+export {
+  startLocalPostgres,
+  stopLocalPostgres,
+  type LocalPostgres,
+  type LocalPostgresOptions,
+} from './start-local-postgres.js';

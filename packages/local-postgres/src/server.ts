@@ -54,7 +54,16 @@ export async function startServer(server: Server, throwaway: boolean): Promise<S
     await giveTo(account, folder.log);
     const port = await findFreePort();
     const options = serverOptions(port, throwaway);
-    const started = await pgCtl(server, ['start', '-w', '-t', String(secondsToStart), '-l', join('..', 'server.log'), '-o', options]);
+    const started = await pgCtl(server, [
+      'start',
+      '-w',
+      '-t',
+      String(secondsToStart),
+      '-l',
+      join('..', 'server.log'),
+      '-o',
+      options,
+    ]);
     const address = { port, password: server.password };
     if (started.code === 0) {
       const problem = await findConnectionProblem(address);

@@ -10,7 +10,9 @@ describe('a database for one test file', () => {
     key: 'one office',
     prepare: async (url: string) => {
       prepared += 1;
-      await withClient(url, (client) => client.query("create table office (name text); insert into office values ('Trung tâm Truyền thông')"));
+      await withClient(url, (client) =>
+        client.query("create table office (name text); insert into office values ('Trung tâm Truyền thông')"),
+      );
     },
   };
 

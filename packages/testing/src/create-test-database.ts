@@ -36,7 +36,9 @@ export async function createTestDatabase({ name, template }: TestDatabaseOptions
   try {
     await withClient(server.url, async (client) => {
       const source = template ? await ensureTemplate(client, server.url, template) : 'template0';
-      await client.query(`create database ${escapeIdentifier(database)} template ${escapeIdentifier(source)} strategy file_copy`);
+      await client.query(
+        `create database ${escapeIdentifier(database)} template ${escapeIdentifier(source)} strategy file_copy`,
+      );
     });
   } catch (error) {
     await server.release();

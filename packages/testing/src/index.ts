@@ -1,2 +1,7 @@
-export { createTestDatabase, type TestDatabase, type TestDatabaseOptions, type TestDatabaseTemplate } from './create-test-database.js';
+export {
+  createTestDatabase,
+  type TestDatabase,
+  type TestDatabaseOptions,
+  type TestDatabaseTemplate,
+} from './create-test-database.js';
 export { beginTestRun, type TestRun } from './test-run.js';

@@ -16,7 +16,8 @@ export interface TestRun {
  */
 export async function beginTestRun(): Promise<TestRun> {
   const { PHANCONG_TEST_DATABASE_URL: url, PHANCONG_TEST_RUN: run } = process.env;
-  if (url && run) return { env: { PHANCONG_TEST_DATABASE_URL: url, PHANCONG_TEST_RUN: run }, end: () => Promise.resolve() };
+  if (url && run)
+    return { env: { PHANCONG_TEST_DATABASE_URL: url, PHANCONG_TEST_RUN: run }, end: () => Promise.resolve() };
   const server = await acquireTestServer();
   const name = randomBytes(4).toString('hex');
   return {
