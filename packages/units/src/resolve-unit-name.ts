@@ -1,0 +1,83 @@
+import { differByOneLetter, foldName } from './fold-name.js';
+import { allUnits, isInBeing } from './registry.js';
+import { expandClass, unitClasses } from './unit-classes.js';
+
+/**
+ * What a name in a plan means. `corrected`: read through a slip of one letter. `outOfTime`: the unit is known, but not in being
+ * on the day asked. `generic`: names nobody ("các đơn vị liên quan"), a person must settle it. `external`: outside the sector.
+ */
+export type NameResolution =
+  | { kind: 'unit'; key: string; name: string; corrected?: true; outOfTime?: true }
+  | { kind: 'class'; key: string; name: string; memberKeys: (asOf: string) => string[]; corrected?: true }
+  | { kind: 'generic'; key: string | null; corrected?: true }
+  | { kind: 'external'; corrected?: true }
+  | { kind: 'unknown' };
+
+const classBySpelling = new Map(
+  unitClasses.flatMap((entry) => [entry.name, ...entry.spellings].map((spelling) => [foldName(spelling), entry] as const)),
+);
+
+const unitKeysBySpelling = new Map<string, string[]>();
+for (const unit of allUnits) {
+  for (const spelling of new Set([unit.name, unit.shortName, ...unit.aliases].map(foldName))) {
+    unitKeysBySpelling.set(spelling, [...(unitKeysBySpelling.get(spelling) ?? []), unit.id]);
+  }
+}
+const unitById = new Map(allUnits.map((unit) => [unit.id, unit]));
+
+const genericName =
+  /^(?:(?:các|những|một số) )?(?:(?:cơ quan|đơn vị|tổ chức|ban|ngành|bộ|sở|địa phương|cá nhân|bộ phận|phòng|khoa|thủ trưởng)(?:,? (?:và )?|$))+(?:.* )?(?:liên quan|khác|$)/u;
+
+const externalHead =
+  /^(?:các |những )?(?:bộ|sở|ban|ngành|ubnd|ủy ban|uỷ ban|hđnd|hội|liên đoàn|mặt trận|mttq|đoàn|thành đoàn|tỉnh đoàn|đài|báo|cơ quan|công an|quân|bệnh viện|trường|học viện|viện|ngân hàng|kho bạc|cục|chi cục|tổng cục|tòa án|toà án|viện kiểm sát|tỉnh ủy|thành ủy|huyện ủy|đảng ủy|cấp ủy|tổ chức|đơn vị cung ứng|nhà cung cấp|nhà thầu|doanh nghiệp|dnvt|công ty|tập đoàn|tổng công ty|trung tâm (?:văn hóa|văn hoá|y tế|thể thao|khuyến nông|kiểm soát|dịch vụ việc làm|giáo dục)|phòng|thanh tra|bưu điện|huyện|quận|xã|phường|tỉnh|thành phố|chính phủ|quốc hội|hiệp hội|quỹ|đội|tổ|thôn|chủ tịch|giám đốc|thủ trưởng|trưởng|chánh|bộ trưởng|bhxh bộ quốc phòng|bhxh quân đội|bhxh công an|địa phương)(?![\p{L}])/iu;
+
+function resolveExactly(folded: string, asOf: string): NameResolution | null {
+  const entry = classBySpelling.get(folded);
+  if (entry?.open) return { kind: 'generic', key: entry.key };
+  if (entry) {
+    return { kind: 'class', key: entry.key, name: entry.name, memberKeys: (day) => expandClass(entry.key, day) };
+  }
+  const units = (unitKeysBySpelling.get(folded) ?? []).flatMap((key) => unitById.get(key) ?? []);
+  const unit = units.find((candidate) => isInBeing(candidate, asOf)) ?? units[0];
+  if (!unit) return null;
+  const found = { kind: 'unit' as const, key: unit.id, name: unit.shortName };
+  return isInBeing(unit, asOf) ? found : { ...found, outOfTime: true };
+}
+
+/** Scans drop or change single letters; short names are left alone, since one letter makes another name of them. */
+function resolveThroughSlip(folded: string, asOf: string): NameResolution | null {
+  if (folded.length < 10) return null;
+  const near = [...classBySpelling.keys(), ...unitKeysBySpelling.keys()].filter((known) => differByOneLetter(folded, known));
+  const found = new Map(near.flatMap((known) => {
+    const resolution = resolveExactly(known, asOf);
+    return resolution ? [[JSON.stringify(resolution), resolution] as const] : [];
+  }));
+  const [only] = found.values();
+  return found.size === 1 && only && only.kind !== 'unknown' ? { ...only, corrected: true } : null;
+}
+
+/**
+ * Says which unit, or which class of units, a name in a document means on a day ('YYYY-MM-DD'). Case, NFC/NFD, dashes, spaces,
+ * tone-mark placement and usual abbreviations make no difference; a slip of one letter is corrected and said so.
+ */
+export function resolveUnitName(name: string, options: { asOf: string }): NameResolution {
+  const plain = name
+    .normalize('NFC')
+    .replace(/^[\s\-–•*+]+/u, '')
+    .replace(/[\s.;,]+$/u, '')
+    .replace(/\s*\([^)]*\)$/u, '');
+  const folded = foldName(plain);
+  const known =
+    resolveExactly(folded, options.asOf) ?? resolveExactly(folded.replace(/^(?:các|những) /u, ''), options.asOf);
+  if (known) return known;
+  if (genericName.test(plain.toLowerCase())) return { kind: 'generic', key: 'don-vi-lien-quan' };
+  const corrected = resolveThroughSlip(folded, options.asOf);
+  if (corrected) return corrected;
+  return externalHead.test(plain) ? { kind: 'external' } : { kind: 'unknown' };
+}
+
+/** True when the words are a whole known name, so that a list must not be split inside them. */
+export function isKnownName(words: string): boolean {
+  const folded = foldName(words);
+  return classBySpelling.has(folded) || unitKeysBySpelling.has(folded);
+}

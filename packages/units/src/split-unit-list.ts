@@ -1,0 +1,78 @@
+import { isKnownName } from './resolve-unit-name.js';
+
+/** A name in a cell with its place: characters `start` to `end` (excluded) of the cell text. */
+export type NameInList = { name: string; start: number; end: number };
+
+type Atom = { start: number; end: number; separator: string };
+
+/** Words that open the name of an office; after a dash or comma they begin a new name, anything else goes on with the last one. */
+const opener =
+  /^(?:(?:[Cc]ác|[Nn]hững|[Mm]ột số) |(?:BHXH|Bảo hiểm xã hội|BTC|UBND|HĐND|MTTQ|Trung tâm|Vụ|Ban|Cục|Tổng cục|Chi cục|Văn phòng|Viện|Trường|Học viện|Tạp chí|Bộ|Sở|Phòng|Ủy ban|Uỷ ban|Cơ quan|Đơn vị|Đài|Báo|Công an|Công ty|Doanh nghiệp|Hội|Liên đoàn|Đoàn|Thành đoàn|Tỉnh đoàn|Mặt trận|Thanh tra|Ngân hàng|Kho bạc|Tổ chức|Lãnh đạo|Thủ trưởng|Chủ tịch|Giám đốc|Chánh|Trưởng|Bệnh viện|Tòa án|Tập đoàn|Tổng công ty|Bưu điện|Hiệp hội|Khoa|Tổ)(?![\p{L}]))/u;
+
+/** "Sở Tư pháp - Cơ quan thường trực …" says what the office is, and names no second one. */
+const apposition = /^(?:Cơ quan|Đơn vị) (?:T|t)hường trực/u;
+
+const separators = /\n|;|(?<=^|\s)[-–+•*](?=\s)|,(?=\s)|\s(?:và)(?=\s)|\s\/\s/gu;
+
+function cutAtoms(text: string): Atom[] {
+  const atoms: Atom[] = [];
+  let start = 0;
+  let separator = '\n';
+  for (const match of text.matchAll(separators)) {
+    atoms.push({ start, end: match.index, separator });
+    start = match.index + match[0].length;
+    separator = match[0].trim() || '\n';
+  }
+  atoms.push({ start, end: text.length, separator });
+  return atoms.filter((atom) => text.slice(atom.start, atom.end).trim() !== '');
+}
+
+function beginsName(text: string, atom: Atom, flattened: boolean): boolean {
+  if (atom.separator === '\n' || atom.separator === ';') return true;
+  const words = text.slice(atom.start, atom.end).trim();
+  if (apposition.test(words) || !opener.test(words)) return false;
+  return atom.separator !== 'và' || flattened || /^(?:[Cc]ác|[Nn]hững|[Mm]ột số) /u.test(words) || /^(?:BHXH|UBND|Sở|Bộ|Trung tâm|Vụ|Ban) /u.test(words);
+}
+
+/** How many atoms from `from` on make one known name; the longest wins, so that dashes and commas inside it are kept. */
+function lengthOfKnownName(text: string, atoms: Atom[], from: number): number {
+  const first = atoms[from];
+  for (let count = Math.min(6, atoms.length - from); first && count > 0; count -= 1) {
+    const last = atoms[from + count - 1];
+    if (last && isKnownName(text.slice(first.start, last.end))) return count;
+  }
+  return 0;
+}
+
+function toName(text: string, start: number, end: number): NameInList {
+  const raw = text.slice(start, end);
+  const lead = raw.length - raw.replace(/^[\s\-–+•*:]+/u, '').length;
+  const words = raw.slice(lead).replace(/[\s.,;:]+$/u, '');
+  const name = words.normalize('NFC').replace(/\s+/g, ' ');
+  return { name: name.charAt(0).toUpperCase() + name.slice(1), start: start + lead, end: start + lead + words.length };
+}
+
+/**
+ * Splits the text of a cell into the names of units that it lists: lines, ";", flattened lists ("- A - B") and, before a word
+ * that opens a name, commas and "và". Known names are matched first and longest first, so that "Trung tâm Dịch vụ hỗ trợ,
+ * chăm sóc khách hàng" and "Vụ Tài chính - Kế toán" stay whole. The first letter comes out as a capital.
+ */
+export function splitUnitList(cellText: string): NameInList[] {
+  const atoms = cutAtoms(cellText);
+  const flattened = /^\s*[-–+•*]\s/u.test(cellText);
+  const names: NameInList[] = [];
+  let index = 0;
+  while (index < atoms.length) {
+    const first = atoms[index];
+    if (!first) break;
+    let next = index + Math.max(1, lengthOfKnownName(cellText, atoms, index));
+    let following = atoms[next];
+    while (following && !beginsName(cellText, following, flattened)) {
+      next += 1;
+      following = atoms[next];
+    }
+    names.push(toName(cellText, first.start, atoms[next - 1]?.end ?? first.end));
+    index = next;
+  }
+  return names.filter((entry) => entry.name !== '');
+}
