@@ -1,4 +1,4 @@
-import { readFile, rm } from 'node:fs/promises';
+import { readFile, readlink, realpath, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DataFolder } from './cluster.js';
 
@@ -30,10 +30,18 @@ export async function isProcessAlive(pid: number): Promise<boolean> {
   return !/^\d+ \(.*\) [ZX] /s.test(await readProcessLine(pid));
 }
 
-/** Is it alive and a PostgreSQL? After a crash the id in the lock file may have gone to another program. */
-export async function isPostgresAlive(pid: number): Promise<boolean> {
+/**
+ * Is the server of this folder alive? After a crash the id in its lock file may have gone to another program, even to another
+ * PostgreSQL, so on Linux the working folder of the process must be the cluster.
+ */
+export async function isServerAlive(folder: DataFolder, { pid }: Postmaster): Promise<boolean> {
   if (!(await isProcessAlive(pid))) return false;
-  return process.platform !== 'linux' || (await readProcessLine(pid)).includes('(postgres)');
+  if (process.platform !== 'linux') return true;
+  const [workingFolder, cluster] = await Promise.all([
+    readlink(`/proc/${pid}/cwd`).catch(() => ''),
+    realpath(folder.cluster),
+  ]);
+  return workingFolder === cluster;
 }
 
 async function readProcessLine(pid: number): Promise<string> {

@@ -6,7 +6,7 @@ import type { DataFolder } from './cluster.js';
 import { findConnectionProblem, type ServerAddress } from './connection.js';
 import { failureFromServerOutput, LocalPostgresError } from './failures.js';
 import { findFreePort } from './free-port.js';
-import { isPostgresAlive, readPostmaster, removeStaleLock } from './postmaster.js';
+import { isServerAlive, readPostmaster, removeStaleLock } from './postmaster.js';
 import { runCommand, type Account, type CommandResult } from './run-command.js';
 import { giveTo, nameOfWorkingFolder } from './server-account.js';
 import { serverOptions } from './settings.js';
@@ -32,7 +32,7 @@ export async function findRunningServer(server: Server): Promise<ServerAddress |
   if (!postmaster) return undefined;
   const address = { port: postmaster.port, password: server.password };
   const patience = Date.now() + secondsToAnswer * 1000;
-  while (await isPostgresAlive(postmaster.pid)) {
+  while (await isServerAlive(server.folder, postmaster)) {
     if ((await findConnectionProblem(address)) === undefined) return address;
     if (Date.now() > patience) {
       await stopServer(server, 'immediate');

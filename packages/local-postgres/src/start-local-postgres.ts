@@ -80,29 +80,6 @@ async function leave(server: Server, user: string): Promise<void> {
   if (isLast && (await findRunningServer(server))) await stopServer(server, 'fast');
 }
 
-/**
- * Stops whatever server runs on the folder, whoever uses it; true when one was running. For `npm run reset`, and for a folder
- * that a killed process left behind.
- */
-export async function stopLocalPostgres(dataDir: string): Promise<boolean> {
-  const folder = dataFolderAt(resolve(dataDir));
-  try {
-    const account = await chooseServerAccount(folder.cluster);
-    if (!(await hasCluster(folder))) return false;
-    const binaries = await prepareBinaries(account, () => undefined);
-    const password = (await readFile(folder.passwordFile, 'utf8')).trim();
-    const server: Server = { folder, binaries, account, password };
-    return await runAlone(folder, async () => {
-      await forgetUsers(folder);
-      const running = await findRunningServer(server);
-      if (running) await stopServer(server, 'fast');
-      return running !== undefined;
-    });
-  } catch (error) {
-    throw failureFromSystemError(error);
-  }
-}
-
 const steps = {
   copy: {
     vi: 'Chép chương trình PostgreSQL sang thư mục dùng chung (chỉ một lần)',
