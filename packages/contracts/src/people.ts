@@ -24,7 +24,7 @@ export const Session = z
     csrfToken: z.string(),
     expiresAt: z.iso.datetime({ offset: true }),
     /** What this unit is in the plan world; the screens order themselves by it. */
-    role: z.enum(['assigner', 'central', 'province', 'appraiser', 'finance', 'leadership']),
+    role: z.enum(['assigner', 'central', 'province', 'leadership']),
   })
   .meta({ id: 'Session' });
 export type Session = z.infer<typeof Session>;

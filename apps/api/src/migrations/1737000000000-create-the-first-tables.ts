@@ -256,7 +256,11 @@ create table demonstration_clock (
   today date not null,
   constraint demonstration_clock_pkey primary key (one),
   constraint demonstration_clock_one_check check (one)
-);`;
+);
+-- The day that counts in the office: of the demonstration where there is one, else of Asia/Ho_Chi_Minh.
+create function official_today() returns date language sql stable as $$
+  select coalesce((select today from demonstration_clock), (now() at time zone 'Asia/Ho_Chi_Minh')::date)
+$$;`;
 
 const proof = `
 create table target (
@@ -334,6 +338,7 @@ export class CreateTheFirstTables1737000000000 implements MigrationInterface {
     await runner.query(`
       drop table budget_line, evidence, target, demonstration_clock, notice, request, outbox, due_row, history, instance,
         plan_name, doubt, plan_item, plan, file, session, post_holding, person, unit;
+      drop function official_today;
       drop function refuse_change;
       drop function new_id;`);
   }

@@ -1,6 +1,10 @@
 import { fileURLToPath } from 'node:url';
 
+import { types } from 'pg';
 import { DataSource, type DataSourceOptions } from 'typeorm';
+
+// A date is a day of the office, not an instant: it stays the text that PostgreSQL sends.
+types.setTypeParser(types.builtins.DATE, (day) => day);
 
 const here = (pattern: string) => fileURLToPath(new URL(pattern, import.meta.url));
 

@@ -1,0 +1,29 @@
+import { createParamDecorator, SetMetadata, type ExecutionContext } from '@nestjs/common';
+import type { Actor, IsoDate } from '@phancong/contracts';
+import type { FastifyRequest } from 'fastify';
+
+/** Who asks and on which official day: read once per request, with the session. */
+export interface Caller {
+  actor: Actor;
+  today: IsoDate;
+  csrfToken: string;
+  expiresAt: Date;
+}
+
+export type SignedInRequest = FastifyRequest & { caller?: Caller };
+
+export const SESSION_COOKIE = 'phancong_session';
+
+const PUBLIC = 'phancong:public';
+
+/** The endpoint answers without a session. */
+export const Public = () => SetMetadata(PUBLIC, true);
+
+export const isPublicKey = PUBLIC;
+
+/** The signed-in caller. The guard has put it there; an endpoint without one does not compile into being public. */
+export const SignedIn = createParamDecorator((_: unknown, context: ExecutionContext): Caller => {
+  const { caller } = context.switchToHttp().getRequest<SignedInRequest>();
+  if (!caller) throw new Error('This endpoint is public: it has no signed-in caller.');
+  return caller;
+});

@@ -1,0 +1,105 @@
+import { Injectable } from '@nestjs/common';
+import type { Unit, UnitKind, UnitsQuery } from '@phancong/contracts';
+
+import { Sql } from '../../platform/database/sql.js';
+
+interface UnitRow {
+  id: string;
+  name: string;
+  short_name: string;
+  name_en: string | null;
+  kind: UnitKind;
+  parent_id: string | null;
+  valid_from: string | null;
+  valid_to: string | null;
+  code: string | null;
+  aliases: string[];
+  successor_ids: string[];
+  confirmed: boolean;
+}
+
+const listUnits = { name: 'list-units', text: `select * from unit order by kind, name, id` };
+
+const toUnit = (row: UnitRow): Unit => ({
+  id: row.id,
+  name: row.name,
+  shortName: row.short_name,
+  nameEn: row.name_en,
+  kind: row.kind,
+  parentId: row.parent_id,
+  validFrom: row.valid_from,
+  validTo: row.valid_to,
+  code: row.code,
+  aliases: row.aliases,
+  successorIds: row.successor_ids,
+  confirmed: row.confirmed,
+});
+
+const fold = (text: string) =>
+  text
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[đĐ]/g, 'd')
+    .toLowerCase();
+
+/** True on a day when the unit existed. */
+export const existsOn = (unit: Pick<Unit, 'validFrom' | 'validTo'>, day: string) =>
+  (unit.validFrom === null || unit.validFrom <= day) && (unit.validTo === null || day <= unit.validTo);
+
+/** The registry: a few hundred units that change a few times a year, so one read is kept for a short while. */
+@Injectable()
+export class UnitsRepository {
+  private kept: { at: number; units: Map<string, Unit> } | undefined;
+
+  constructor(private readonly sql: Sql) {}
+
+  async all(): Promise<Map<string, Unit>> {
+    if (this.kept && Date.now() - this.kept.at < 10_000) return this.kept.units;
+    const rows = await this.sql.rows<UnitRow>(listUnits);
+    const units = new Map(rows.map((row) => [row.id, toUnit(row)]));
+    this.kept = units.size > 0 ? { at: Date.now(), units } : undefined;
+    return units;
+  }
+
+  forget(): void {
+    this.kept = undefined;
+  }
+
+  async list({ asOf, kind, q }: UnitsQuery): Promise<Unit[]> {
+    const wanted = q ? fold(q) : undefined;
+    return [...(await this.all()).values()].filter(
+      (unit) =>
+        (!asOf || existsOn(unit, asOf)) &&
+        (!kind || unit.kind === kind) &&
+        (!wanted || [unit.name, unit.shortName, ...unit.aliases].some((name) => fold(name).includes(wanted))),
+    );
+  }
+
+  /** The units above a unit, nearest first. */
+  async ancestorsOf(unitId: string): Promise<string[]> {
+    const units = await this.all();
+    const found: string[] = [];
+    let parent = units.get(unitId)?.parentId ?? null;
+    while (parent !== null && !found.includes(parent)) {
+      found.push(parent);
+      parent = units.get(parent)?.parentId ?? null;
+    }
+    return found;
+  }
+
+  /** Units above whose work this unit stands: those below it in the tree; leadership sees what its agency sees. */
+  async superiorOf(unitId: string): Promise<(other: string) => boolean> {
+    const units = await this.all();
+    const unit = units.get(unitId);
+    const seat = unit?.kind === 'leadership' ? unit.parentId : unitId;
+    return (other) => {
+      if (other === unitId) return false;
+      let parent = units.get(other)?.parentId ?? null;
+      for (let step = 0; parent !== null && step < 20; step += 1) {
+        if (parent === seat) return true;
+        parent = units.get(parent)?.parentId ?? null;
+      }
+      return false;
+    };
+  }
+}

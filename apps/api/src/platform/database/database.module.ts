@@ -1,0 +1,22 @@
+import { Global, Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+
+import { CONFIG, type Config } from '../config/config.js';
+import { dataSourceOptions } from './data-source.js';
+import { Sql } from './sql.js';
+
+@Global()
+@Module({
+  imports: [
+    TypeOrmModule.forRootAsync({
+      inject: [CONFIG],
+      useFactory: (config: Config) => ({
+        ...dataSourceOptions(config.databaseUrl, config.poolSize),
+        retryAttempts: 0,
+      }),
+    }),
+  ],
+  providers: [Sql],
+  exports: [Sql],
+})
+export class DatabaseModule {}
