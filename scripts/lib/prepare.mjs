@@ -10,11 +10,15 @@ export async function ensureInstalled() {
   const lock = await readJson(join(root, 'package-lock.json'));
   const installed = await readJson(join(root, 'node_modules', '.package-lock.json')).catch(() => ({ packages: {} }));
   if (findMissingPackages(lock, installed).length === 0) return;
-  await sayWhile('Cài các gói (npm ci), lần đầu mất khoảng một phút', 'Installing packages (npm ci), about a minute the first time', async () => {
-    const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
-    const { code, output } = await run(npm, ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
-    if (code !== 0) throw new Stop(...installProblem(output), lastLines(output));
-  });
+  await sayWhile(
+    'Cài các gói (npm ci), lần đầu mất khoảng một phút',
+    'Installing packages (npm ci), about a minute the first time',
+    async () => {
+      const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
+      const { code, output } = await run(npm, ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
+      if (code !== 0) throw new Stop(...installProblem(output), lastLines(output));
+    },
+  );
 }
 
 /** Builds what changed since the last build; turbo knows by the content of the files. */

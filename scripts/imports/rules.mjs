@@ -1,0 +1,41 @@
+/**
+ * Who may import whom. The picture behind it is docs/ARCHITECTURE.md; the arrows run downwards only.
+ * A change here is a decision about the design: say why in the commit.
+ */
+
+/** Workspace → the workspaces it may import. Tests may import `testing` besides. */
+export const workspaceEdges = {
+  'packages/contracts': [],
+  'packages/calendar': ['contracts'],
+  'packages/units': ['contracts'],
+  'packages/workflows': ['calendar', 'contracts'],
+  'packages/plan-reader': ['calendar', 'units', 'contracts'],
+  'packages/official-documents': ['calendar', 'contracts'],
+  'packages/local-postgres': [],
+  'packages/testing': ['local-postgres', 'calendar', 'contracts'],
+  'apps/web': ['contracts', 'workflows', 'calendar'],
+  'apps/api': ['contracts', 'calendar', 'units', 'workflows', 'plan-reader', 'official-documents'],
+  'apps/e2e': ['testing', 'contracts'],
+};
+
+/**
+ * Pure packages: same input, same output. Everything they need arrives as an argument, so they import no framework, touch no file
+ * and read no clock. The modules of Node named here compute only.
+ */
+export const purePackages = {
+  'packages/contracts': { nodeModules: [] },
+  'packages/calendar': { nodeModules: [] },
+  'packages/units': { nodeModules: [] },
+  'packages/workflows': { nodeModules: [] },
+  'packages/plan-reader': { nodeModules: ['node:buffer', 'node:crypto', 'node:zlib'] },
+};
+
+/** Frameworks and drivers that a pure package never imports. */
+export const impureModules = [/^@nestjs\//, /^typeorm$/, /^pg$/, /^pg-/, /^fastify$/, /^@fastify\//, /^react/, /^pino/];
+
+/** Only these files of the api may import TypeORM as a value; others may name its types. */
+export const typeormFiles =
+  /\.(repository|entity|subscriber)\.ts$|\/migrations\/|\/platform\/database\/|\/(bench|demo|demonstration|cli)\//;
+
+/** A feature of the api reaches another one through these files only; types may be named from anywhere. */
+export const featureDoors = /\.(service|module)\.js$/;
