@@ -1,0 +1,21 @@
+import base from '../../jest.package.mjs';
+
+const typescript = {
+  swcrc: false,
+  sourceMaps: true,
+  jsc: {
+    target: 'es2023',
+    parser: { syntax: 'typescript', tsx: true },
+    transform: { react: { runtime: 'automatic' } },
+  },
+  module: { type: 'commonjs' },
+};
+
+export default {
+  ...base,
+  testEnvironment: 'jsdom',
+  testMatch: ['**/*.spec.ts', '**/*.spec.tsx'],
+  moduleNameMapper: { ...base.moduleNameMapper, '\\.css$': '<rootDir>/testing/empty-stylesheet.ts' },
+  setupFilesAfterEnv: ['<rootDir>/testing/set-up-dom.ts'],
+  transform: { ...base.transform, '^.+\\.tsx?$': ['@swc/jest', typescript] },
+};

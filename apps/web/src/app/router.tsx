@@ -1,0 +1,32 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { createRouter } from '@tanstack/react-router';
+
+import { ErrorState, LoadingRows } from '../components/ui/states.js';
+import { NotFoundPage } from './not-found-page.js';
+import { rootRoute, signedInRoute } from './routes/layout-routes.js';
+import { planRoutes } from './routes/plan-routes.js';
+import { signInRoute } from './routes/sign-in-route.js';
+import { workRoutes } from './routes/work-routes.js';
+
+const routeTree = rootRoute.addChildren([signInRoute, signedInRoute.addChildren([...workRoutes, ...planRoutes])]);
+
+/** The router of the whole product; tests pass their own history and query client. */
+export function createAppRouter(queryClient: QueryClient) {
+  return createRouter({
+    routeTree,
+    context: { queryClient },
+    defaultPreload: 'intent',
+    defaultPreloadStaleTime: 0,
+    defaultPendingMs: 150,
+    scrollRestoration: true,
+    defaultPendingComponent: () => <LoadingRows />,
+    defaultErrorComponent: ({ error, reset }) => <ErrorState error={error} onRetry={reset} />,
+    defaultNotFoundComponent: NotFoundPage,
+  });
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof createAppRouter>;
+  }
+}

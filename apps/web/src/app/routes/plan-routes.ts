@@ -1,0 +1,2 @@
+/** Routes of plans, review, activation, budget and units. */
+export const planRoutes = [] as const;

@@ -1,0 +1,23 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { z } from 'zod';
+
+import { paths } from '../../config/paths.js';
+import { getWelcomeQueryOptions } from '../../features/session/api/get-welcome.js';
+import { rootRoute } from './layout-routes.js';
+
+/** `next` leads only to an address of this site. */
+const SignInSearch = z.object({
+  next: z
+    .string()
+    .regex(/^\/(?!\/)/)
+    .optional()
+    .catch(undefined),
+});
+
+export const signInRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: paths.signIn,
+  validateSearch: SignInSearch,
+  loader: ({ context }) => void context.queryClient.prefetchQuery(getWelcomeQueryOptions()),
+  component: lazyRouteComponent(() => import('../../features/session/components/sign-in-page.js'), 'SignInPage'),
+});

@@ -1,0 +1,37 @@
+import { defineWords } from '../../lib/i18n/define-words.js';
+
+export const useShellWords = defineWords(
+  'shell',
+  {
+    skip: 'Đến nội dung chính',
+    navigation: 'Điều hướng chính',
+    work: 'Việc của đơn vị',
+    workShort: 'Việc',
+    plans: 'Kế hoạch',
+    handoffs: 'Bàn giao',
+    budgets: 'Kinh phí',
+    units: 'Đơn vị',
+    notices: 'Thông báo',
+    unread: 'Thông báo: {{count}} chưa đọc',
+    account: 'Tài khoản của {{name}}',
+    signOut: 'Đăng xuất',
+    help: 'Phím tắt',
+    reconnecting: 'Đang kết nối lại với máy chủ. Nội dung đang nhập vẫn được giữ.',
+  },
+  {
+    skip: 'To the main content',
+    navigation: 'Main navigation',
+    work: 'My unit’s work',
+    workShort: 'Work',
+    plans: 'Plans',
+    handoffs: 'Hand-offs',
+    budgets: 'Budget',
+    units: 'Units',
+    notices: 'Notices',
+    unread: 'Notices: {{count}} unread',
+    account: 'Account of {{name}}',
+    signOut: 'Sign out',
+    help: 'Keyboard',
+    reconnecting: 'Reconnecting to the server. What you typed is kept.',
+  },
+);

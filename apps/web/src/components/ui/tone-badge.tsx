@@ -1,0 +1,22 @@
+import { Badge } from '@mantine/core';
+import type { ReactNode } from 'react';
+
+export type Tone = 'grey' | 'blue' | 'amber' | 'green' | 'red' | 'violet';
+
+const colours: Record<Tone, string> = {
+  grey: 'gray',
+  blue: 'ink',
+  amber: 'amber',
+  green: 'green',
+  red: 'red',
+  violet: 'violet',
+};
+
+/** A word in a tone; the word says it, the colour only helps. */
+export function ToneBadge({ tone, icon, children }: { tone: Tone; icon?: ReactNode; children: ReactNode }) {
+  return (
+    <Badge color={colours[tone]} leftSection={icon} className="tone-badge" data-tone={tone}>
+      {children}
+    </Badge>
+  );
+}

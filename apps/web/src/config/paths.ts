@@ -1,0 +1,43 @@
+import type { FlowId, Timeliness } from '@phancong/contracts';
+
+/** Search part of the home list; `due` and `state` narrow the inbox to what a number on top stands for. */
+export interface HomeSearch {
+  scope?: 'mine' | 'waiting' | 'done';
+  flow?: FlowId;
+  due?: 'overdue' | 'soon';
+  state?: string;
+}
+
+/** Search part of the list of work; the same names as the API's filters. */
+export interface WorkSearch {
+  flow?: FlowId;
+  planId?: string;
+  itemId?: string;
+  unitId?: string;
+  state?: string;
+  timeliness?: Timeliness;
+}
+
+/** Every address of the product in one place. The patterns feed the router; links name them with their params. */
+export const paths = {
+  home: '/',
+  signIn: '/dang-nhap',
+  work: '/viec',
+  workPage: '/viec/$id',
+  handoffs: '/ban-giao',
+  notices: '/thong-bao',
+  plans: '/ke-hoach',
+  planImport: '/ke-hoach/nhap',
+  plan: '/ke-hoach/$planId',
+  planReview: '/ke-hoach/$planId/ra-soat',
+  planActivation: '/ke-hoach/$planId/kich-hoat',
+  planMatrix: '/ke-hoach/$planId/ma-tran',
+  planRow: '/ke-hoach/$planId/dong/$itemId',
+  budgets: '/kinh-phi',
+  budget: '/kinh-phi/$id',
+  units: '/don-vi',
+  unit: '/don-vi/$unitId',
+} as const;
+
+/** Download address of a stored file. */
+export const fileAddress = (fileId: string): string => `/api/files/${fileId}`;

@@ -1,0 +1,1 @@
+export function HandoffsPage() { return null; }

@@ -1,0 +1,30 @@
+import type { Notice } from '@phancong/contracts';
+import { Link } from '@tanstack/react-router';
+import type { LinkProps } from '@tanstack/react-router';
+
+import { paths } from '../../../config/paths.js';
+import { formatDay } from '../../../lib/dates.js';
+import { useLanguage, useSay } from '../../../lib/i18n/i18n.js';
+import { useNoticesWords } from '../notices-words.js';
+import classes from './notice-row.module.css';
+
+/** One notice; opening it leads to the work it speaks of and marks it read. */
+export function NoticeRow({ notice, onOpen }: { notice: Notice; onOpen: () => void }) {
+  const t = useNoticesWords();
+  const say = useSay();
+  const language = useLanguage();
+  const place =
+    notice.flow === 'plan'
+      ? { to: paths.plan, params: { planId: notice.planId } }
+      : { to: paths.workPage, params: { id: notice.instanceId } };
+  return (
+    <Link {...(place as LinkProps)} className={classes.row} data-unread={notice.readAt === null || undefined} onClick={onOpen}>
+      <span className={classes.dot} role={notice.readAt === null ? 'img' : undefined} aria-label={t('isUnread')} />
+      <span className={classes.words}>
+        <span className={classes.sentence}>{say(notice.words)}</span>
+        <span className={classes.title}>{notice.title}</span>
+      </span>
+      <span className={classes.day}>{formatDay(notice.onDay, language)}</span>
+    </Link>
+  );
+}

@@ -1,0 +1,53 @@
+import { Button } from '@mantine/core';
+
+import { PageHeader } from '../../../components/ui/page-header.js';
+import { Sheet } from '../../../components/ui/sheet.js';
+import { EmptyState, ErrorState, LoadingRows } from '../../../components/ui/states.js';
+import { showRefusal } from '../../../components/ui/toasts.js';
+import { useSay } from '../../../lib/i18n/i18n.js';
+import { useNotices } from '../api/get-notices.js';
+import { useReadNotices } from '../api/read-notices.js';
+import { useNoticesWords } from '../notices-words.js';
+import { NoticeRow } from './notice-row.js';
+
+export function NoticesPage() {
+  const t = useNoticesWords();
+  const say = useSay();
+  const notices = useNotices();
+  const readNotices = useReadNotices();
+  const unread = notices.data?.pages[0]?.unread ?? 0;
+  const items = notices.data?.pages.flatMap((page) => page.items) ?? [];
+  const markRead = (body: { ids: string[] } | { all: true }) =>
+    readNotices.mutate(body, { onError: (error) => showRefusal(error, say) });
+
+  return (
+    <>
+      <PageHeader
+        title={t('title')}
+        below={notices.data && (unread > 0 ? t('unread', { count: unread }) : t('allRead'))}
+        actions={
+          unread > 0 && (
+            <Button variant="default" loading={readNotices.isPending} onClick={() => markRead({ all: true })}>
+              {t('readAll')}
+            </Button>
+          )
+        }
+      />
+      {notices.isPending && <LoadingRows rows={6} height={52} />}
+      {notices.isError && !notices.data && <ErrorState error={notices.error} onRetry={() => void notices.refetch()} />}
+      {notices.data && items.length === 0 && <EmptyState title={t('empty')} hint={t('emptyHint')} />}
+      {items.length > 0 && (
+        <Sheet flush>
+          {items.map((notice) => (
+            <NoticeRow key={notice.id} notice={notice} onOpen={() => notice.readAt ?? markRead({ ids: [notice.id] })} />
+          ))}
+        </Sheet>
+      )}
+      {notices.hasNextPage && (
+        <Button variant="subtle" mt="sm" loading={notices.isFetchingNextPage} onClick={() => void notices.fetchNextPage()}>
+          {t('more')}
+        </Button>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,48 @@
+import { Anchor, Box, Group, Stack, Text, Title } from '@mantine/core';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+
+import { BrandMark } from '../../../components/ui/brand-mark.js';
+import { LanguageSwitch } from '../../../components/ui/language-switch.js';
+import { paths } from '../../../config/paths.js';
+import { useWelcome } from '../api/get-welcome.js';
+import { useSessionWords } from '../session-words.js';
+import { AccountPicker } from './account-picker.js';
+import { SignInForm } from './sign-in-form.js';
+import classes from './sign-in-page.module.css';
+
+export function SignInPage() {
+  const t = useSessionWords();
+  const welcome = useWelcome();
+  const navigate = useNavigate();
+  const { next } = useSearch({ from: paths.signIn });
+  const demonstration = welcome.data?.demonstration ?? null;
+  const enter = () => void navigate({ to: next ?? paths.home, replace: true });
+
+  return (
+    <Box className={classes.page}>
+      <Box component="main" className={classes.sheet}>
+        <Group justify="space-between" mb="lg">
+          <BrandMark />
+          <LanguageSwitch />
+        </Group>
+        <Box className={classes.columns} data-demonstration={demonstration !== null || undefined}>
+          <Stack gap="md">
+            <div>
+              <Title order={1}>{t('title')}</Title>
+              <Text c="dimmed" mt={4}>
+                {t('lead')}
+              </Text>
+            </div>
+            <SignInForm onSignedIn={enter} />
+          </Stack>
+          {demonstration && (
+            <AccountPicker accounts={demonstration.accounts} password={demonstration.password} onSignedIn={enter} />
+          )}
+        </Box>
+        <Text size="xs" c="dimmed" mt="lg">
+          Phân Công · <Anchor href="/api/docs" size="xs" underline="always">API</Anchor>
+        </Text>
+      </Box>
+    </Box>
+  );
+}

@@ -1,0 +1,69 @@
+import { LiveSignal } from '@phancong/contracts';
+import { useQueryClient } from '@tanstack/react-query';
+import type { QueryClient, QueryKey } from '@tanstack/react-query';
+import { useEffect } from 'react';
+
+import { queryKeys } from './query-keys.js';
+
+/** What has to be asked for again after a signal. */
+function keysTouchedBy(signal: LiveSignal): QueryKey[] {
+  switch (signal.kind) {
+    case 'notice':
+      return [queryKeys.notices.all, queryKeys.inbox.summary];
+    case 'instance':
+      return [
+        queryKeys.inbox.all,
+        queryKeys.instances.all,
+        queryKeys.budgets.all,
+        ...(signal.planId ? [queryKeys.plans.of(signal.planId)] : []),
+      ];
+    case 'plan':
+      return [queryKeys.plans.all, queryKeys.inbox.all];
+    case 'clock':
+      return [[]];
+  }
+}
+
+function invalidateAll(queryClient: QueryClient, keys: readonly QueryKey[]): void {
+  const unique = new Map(keys.map((queryKey) => [JSON.stringify(queryKey), queryKey]));
+  for (const queryKey of unique.values()) void queryClient.invalidateQueries({ queryKey });
+}
+
+/**
+ * Keeps the screen true while others act. Signals are gathered for a moment, because an activation sends hundreds; after
+ * a lost line everything on screen is asked for again, because what was missed is not repeated.
+ */
+export function useLiveUpdates(): void {
+  const queryClient = useQueryClient();
+  useEffect(() => {
+    const source = new EventSource('/api/live');
+    let gathered: QueryKey[] = [];
+    let timer: ReturnType<typeof setTimeout> | null = null;
+    let wasLost = false;
+
+    const gather = (keys: QueryKey[]) => {
+      gathered.push(...keys);
+      timer ??= setTimeout(() => {
+        invalidateAll(queryClient, gathered);
+        gathered = [];
+        timer = null;
+      }, 250);
+    };
+
+    source.onmessage = (event: MessageEvent<string>) => {
+      const signal = LiveSignal.safeParse(JSON.parse(event.data));
+      if (signal.success) gather(keysTouchedBy(signal.data));
+    };
+    source.onerror = () => {
+      wasLost = true;
+    };
+    source.onopen = () => {
+      if (wasLost) gather([[]]);
+      wasLost = false;
+    };
+    return () => {
+      if (timer) clearTimeout(timer);
+      source.close();
+    };
+  }, [queryClient]);
+}

@@ -1,0 +1,44 @@
+import type { InboxQuery, InstancesQuery, UnitsQuery } from '@phancong/contracts';
+
+/** Filters of a list without its page position. */
+export type InboxFilter = Partial<Pick<InboxQuery, 'scope' | 'flow'>>;
+export type InstancesFilter = Partial<Omit<InstancesQuery, 'after' | 'limit'>>;
+
+/** All query keys. A shorter key is the beginning of the longer ones, so that invalidating it reaches them all. */
+export const queryKeys = {
+  welcome: ['welcome'],
+  session: ['session'],
+  clock: ['clock'],
+  inbox: {
+    all: ['inbox'],
+    summary: ['inbox', 'summary'],
+    list: (filter: InboxFilter) => ['inbox', 'list', filter],
+  },
+  instances: {
+    all: ['instances'],
+    list: (filter: InstancesFilter) => ['instances', 'list', filter],
+    page: (id: string) => ['instances', 'page', id],
+  },
+  notices: { all: ['notices'] },
+  plans: {
+    all: ['plans'],
+    list: ['plans', 'list'],
+    page: (planId: string) => ['plans', planId, 'page'],
+    review: (planId: string) => ['plans', planId, 'review'],
+    activation: (planId: string, registryDate: string) => ['plans', planId, 'activation', registryDate],
+    rows: (planId: string) => ['plans', planId, 'rows'],
+    row: (planId: string, itemId: string) => ['plans', planId, 'row', itemId],
+    matrix: (planId: string) => ['plans', planId, 'matrix'],
+    of: (planId: string) => ['plans', planId],
+  },
+  units: {
+    all: ['units'],
+    list: (filter: UnitsQuery) => ['units', 'list', filter],
+    page: (unitId: string) => ['units', 'page', unitId],
+  },
+  budgets: {
+    all: ['budgets'],
+    summary: (planId: string) => ['budgets', 'summary', planId],
+    page: (id: string) => ['budgets', 'page', id],
+  },
+} as const;

@@ -1,0 +1,32 @@
+import '@testing-library/jest-dom';
+import { TextDecoder, TextEncoder } from 'node:util';
+import { webcrypto } from 'node:crypto';
+
+/** What browsers have and jsdom lacks, as far as the screens use it. */
+class ResizeObserverOfTests {
+  observe(): void {}
+  unobserve(): void {}
+  disconnect(): void {}
+}
+
+class EventSourceOfTests {
+  onmessage: ((event: MessageEvent<string>) => void) | null = null;
+  onopen: (() => void) | null = null;
+  onerror: (() => void) | null = null;
+  close(): void {}
+}
+
+Object.assign(globalThis, { TextEncoder, TextDecoder, ResizeObserver: ResizeObserverOfTests, EventSource: EventSourceOfTests });
+Object.defineProperty(globalThis, 'crypto', { value: webcrypto, configurable: true });
+Object.defineProperty(window, 'matchMedia', {
+  value: (query: string) => ({
+    matches: false,
+    media: query,
+    addEventListener: () => undefined,
+    removeEventListener: () => undefined,
+    addListener: () => undefined,
+    removeListener: () => undefined,
+  }),
+});
+Element.prototype.scrollIntoView = () => undefined;
+window.scrollTo = () => undefined;
