@@ -15,6 +15,7 @@ const isWanted = (name) => !only || only.some((wanted) => name === wanted || nam
 
 /** `npm test`: all that CI runs. It goes on after a failure, tells all failures, and ends with one line of counts. */
 await runMain(async () => {
+  /** @type {{ passed: number, failures: { title: string, message: string }[] }} */
   const total = { passed: 0, failures: [] };
   try {
     checkStartingNode();

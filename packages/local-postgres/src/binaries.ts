@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { basename, dirname, join, relative } from 'node:path';
 import { LocalPostgresError } from './failures.js';
 import { runCommand, type Account } from './run-command.js';
+import { messageOf, systemCode } from './system-error.js';
 
 export interface Binaries {
   readonly initdb: string;
@@ -56,7 +57,7 @@ export async function completeLibraryLinks(nativeFolder: string): Promise<boolea
       await symlink(relative(dirname(link.target), link.source), path);
     } catch (error) {
       // Another process may have made the same link a moment ago; that is as good.
-      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) return false;
+      if (systemCode(error) !== 'EEXIST') return false;
     }
   }
   return true;
@@ -67,7 +68,7 @@ async function findRunProblem(nativeFolder: string, account: Account | undefined
     const { code, output } = await runCommand(programsIn(nativeFolder).initdb, ['--version'], { cwd: '/', account });
     return code === 0 ? undefined : output;
   } catch (error) {
-    return error instanceof Error ? error.message : String(error);
+    return messageOf(error);
   }
 }
 
@@ -85,7 +86,7 @@ async function copyToReadableFolder(nativeFolder: string, onCopy: () => void): P
       await copyWhole(nativeFolder, join(parent, folderName));
       return target;
     } catch (error) {
-      problems.push(error instanceof Error ? error.message : String(error));
+      problems.push(messageOf(error));
     }
   }
   throw new LocalPostgresError('unsupported-platform', problems.join('\n'));

@@ -5,6 +5,7 @@ import type { Binaries } from './binaries.js';
 import { failureFromServerOutput, LocalPostgresError } from './failures.js';
 import { runCommand, type Account } from './run-command.js';
 import { giveTo, nameOfWorkingFolder } from './server-account.js';
+import { messageOf, systemCode } from './system-error.js';
 
 /** The folder of one embedded database: the cluster of PostgreSQL, the password of its roles, the log of the server. */
 export interface DataFolder {
@@ -32,9 +33,9 @@ export async function checkFreeSpace(folder: DataFolder, isNew: boolean): Promis
 /** True when the folder holds a whole cluster of our version, false when it holds none; damage is a named error. */
 export async function hasCluster(folder: DataFolder): Promise<boolean> {
   if (!(await exists(folder.cluster))) return false;
-  const version = await readFile(join(folder.cluster, 'PG_VERSION'), 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'EACCES') throw new LocalPostgresError('wrong-permissions', error.message);
-    throw new LocalPostgresError('broken-data-folder', error.message);
+  const version = await readFile(join(folder.cluster, 'PG_VERSION'), 'utf8').catch((error: unknown) => {
+    if (systemCode(error) === 'EACCES') throw new LocalPostgresError('wrong-permissions', messageOf(error));
+    throw new LocalPostgresError('broken-data-folder', messageOf(error));
   });
   if (version.trim() !== majorVersion) {
     throw new LocalPostgresError(
@@ -88,7 +89,7 @@ async function exists(path: string): Promise<boolean> {
     await stat(path);
     return true;
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return false;
+    if (systemCode(error) === 'ENOENT') return false;
     throw error;
   }
 }

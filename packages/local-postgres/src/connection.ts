@@ -1,4 +1,5 @@
 import { Client } from 'pg';
+import { messageOf } from './system-error.js';
 
 const applicationRole = 'phancong';
 const applicationDatabase = 'phancong';
@@ -28,7 +29,7 @@ export async function findConnectionProblem(address: ServerAddress): Promise<str
     await client.query('select 1');
     return undefined;
   } catch (error) {
-    return error instanceof Error ? error.message : String(error);
+    return messageOf(error);
   } finally {
     await client.end().catch(() => undefined);
   }

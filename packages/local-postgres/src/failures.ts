@@ -1,3 +1,5 @@
+import { messageOf, systemCode } from './system-error.js';
+
 /** One fact said in both languages of the product; Vietnamese comes first wherever a person reads it. */
 export interface Sentence {
   readonly vi: string;
@@ -63,9 +65,10 @@ export class LocalPostgresError extends Error {
 /** Finds the named failure behind an error of the operating system; anything unknown is 'start-failed'. */
 export function failureFromSystemError(error: unknown): LocalPostgresError {
   if (error instanceof LocalPostgresError) return error;
-  const details = error instanceof Error ? error.message : String(error);
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  const details = messageOf(error);
+  const code = systemCode(error);
   if (code === 'ENOSPC' || code === 'EDQUOT') return new LocalPostgresError('no-disk-space', details);
+  if (code === 'ENOTDIR' || code === 'EEXIST') return new LocalPostgresError('broken-data-folder', details);
   if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS')
     return new LocalPostgresError('wrong-permissions', details);
   return new LocalPostgresError('start-failed', details);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { DataFolder } from './cluster.js';
 import { isProcessAlive } from './postmaster.js';
+import { systemCode } from './system-error.js';
 
 /** Lets one launcher at a time start or stop the server of a data folder; a lock left by a dead process is taken over. */
 export async function runAlone<T>(folder: DataFolder, work: () => Promise<T>): Promise<T> {
@@ -24,7 +25,7 @@ async function takeLock(lock: string): Promise<boolean> {
     await link(draft, lock);
     return true;
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+    if (systemCode(error) !== 'EEXIST') throw error;
   } finally {
     await rm(draft, { force: true });
   }

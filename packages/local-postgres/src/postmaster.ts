@@ -1,6 +1,7 @@
 import { readFile, readlink, realpath, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DataFolder } from './cluster.js';
+import { systemCode } from './system-error.js';
 
 export interface Postmaster {
   readonly pid: number;
@@ -25,7 +26,7 @@ export async function isProcessAlive(pid: number): Promise<boolean> {
   try {
     process.kill(pid, 0);
   } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+    return systemCode(error) === 'EPERM';
   }
   return !/^\d+ \(.*\) [ZX] /s.test(await readProcessLine(pid));
 }
@@ -37,11 +38,11 @@ export async function isProcessAlive(pid: number): Promise<boolean> {
 export async function isServerAlive(folder: DataFolder, { pid }: Postmaster): Promise<boolean> {
   if (!(await isProcessAlive(pid))) return false;
   if (process.platform !== 'linux') return true;
-  const [workingFolder, cluster] = await Promise.all([
-    readlink(`/proc/${pid}/cwd`).catch(() => ''),
-    realpath(folder.cluster),
-  ]);
-  return workingFolder === cluster;
+  const cluster = await realpath(folder.cluster);
+  const workingFolder = await readlink(`/proc/${pid}/cwd`).catch(() => undefined);
+  if (workingFolder !== undefined) return workingFolder === cluster;
+  // In a container root may not look into a process of another account; its name it may read.
+  return (await readProcessLine(pid)).includes('(postgres)');
 }
 
 async function readProcessLine(pid: number): Promise<string> {

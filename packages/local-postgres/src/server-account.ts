@@ -1,5 +1,6 @@
 import { chown, stat } from 'node:fs/promises';
-import type { Account } from './run-command.js';
+import { LocalPostgresError } from './failures.js';
+import { runCommand, type Account } from './run-command.js';
 
 /** "nobody" on every Unix; the number alone is needed, so no such user has to exist. */
 const nobody: Account = { uid: 65534, gid: 65534 };
@@ -17,6 +18,16 @@ export async function chooseServerAccount(clusterDir: string): Promise<Account |
 /** Hands a file or folder to the account of the server; does nothing when the server runs as we do. */
 export async function giveTo(account: Account | undefined, path: string): Promise<void> {
   if (account) await chown(path, account.uid, account.gid);
+}
+
+/**
+ * Hands a whole data folder to the account of the server where root owns the cluster, as after a copy or a restore made by root.
+ * A server under another account could not read it.
+ */
+export async function giveClusterTo(account: Account | undefined, dir: string, cluster: string): Promise<void> {
+  if (!account || (await stat(cluster)).uid !== 0) return;
+  const { code, output } = await runCommand('chown', ['-R', `${account.uid}:${account.gid}`, dir], { cwd: '/' });
+  if (code !== 0) throw new LocalPostgresError('wrong-permissions', output);
 }
 
 /**

@@ -6,7 +6,7 @@ import { administratorUrl, applicationUrl, ensureApplicationDatabase } from './c
 import { failureFromSystemError, type Sentence } from './failures.js';
 import { runAlone } from './launcher-lock.js';
 import { findRunningServer, startServer, stopServer, type Server } from './server.js';
-import { chooseServerAccount } from './server-account.js';
+import { chooseServerAccount, giveClusterTo } from './server-account.js';
 import { forgetUsers, joinUsers, leaveUsers } from './users.js';
 
 export interface LocalPostgresOptions {
@@ -56,6 +56,7 @@ async function startOrJoin(folder: DataFolder, options: LocalPostgresOptions): P
     tell(steps.create);
     await createCluster(folder, binaries, account);
   }
+  await giveClusterTo(account, folder.dir, folder.cluster);
   const password = (await readFile(folder.passwordFile, 'utf8')).trim();
   const server: Server = { folder, binaries, account, password };
   const running = await findRunningServer(server);
