@@ -1,0 +1,18 @@
+import { runRead } from './read-command.js';
+
+const usage = `phancong read FILE [--json|--table] [--year 2025]
+
+  read     đọc bảng phân công trong FILE / reads the responsibility table of FILE
+  --json   toàn bộ kết quả dạng JSON (mặc định) / the whole reading as JSON (default)
+  --table  bảng tóm tắt / a short table
+  --year   năm của kế hoạch, nếu văn bản không ghi / the year of the plan where the document has none
+`;
+
+const [command, ...rest] = process.argv.slice(2);
+if (command === 'read') {
+  process.exitCode = await runRead(rest, process.stdout, process.stderr);
+} else {
+  const asked = command === '--help' || command === '-h' || command === 'help';
+  (asked ? process.stdout : process.stderr).write(usage);
+  process.exitCode = asked ? 0 : 2;
+}

@@ -1,0 +1,66 @@
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { parseArgs } from 'node:util';
+
+import { errorTable, wordError } from '@phancong/contracts';
+import type { ErrorCode } from '@phancong/contracts';
+import { readPlan } from '@phancong/plan-reader';
+
+import { writeReadingTable } from './write-reading-table.js';
+
+interface Writer {
+  write(text: string): unknown;
+}
+
+const mostBytes = 50 * 1024 * 1024;
+
+type Arguments = { file: string; format: 'json' | 'table'; year: number | undefined };
+
+function readArguments(args: readonly string[]): Arguments | string {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: { json: { type: 'boolean' }, table: { type: 'boolean' }, year: { type: 'string' } },
+    });
+    const [file, ...more] = positionals;
+    if (!file || more.length > 0) return 'one FILE is needed';
+    if (values.json && values.table) return 'choose --json or --table';
+    if (values.year !== undefined && !/^(?:19|20)\d{2}$/.test(values.year)) return `--year ${values.year} is no year`;
+    return { file, format: values.table ? 'table' : 'json', year: values.year ? Number(values.year) : undefined };
+  } catch (error) {
+    return error instanceof Error ? error.message : 'bad arguments';
+  }
+}
+
+function refuse(stderr: Writer, code: string, vi: string, en: string): number {
+  stderr.write(`${code}: ${vi}\n${en}\n`);
+  return 2;
+}
+
+function refuseKnown(stderr: Writer, code: ErrorCode, details: Record<string, unknown>): number {
+  const { vi, en } = wordError(code, details);
+  return refuse(stderr, code, vi, en);
+}
+
+async function readBytes(file: string): Promise<Uint8Array | null> {
+  try {
+    return await readFile(file);
+  } catch {
+    return null;
+  }
+}
+
+/** `phancong read`: 0 with the reading on standard output, or 2 with a named error on standard error and nothing on standard output. */
+export async function runRead(args: readonly string[], stdout: Writer, stderr: Writer): Promise<number> {
+  const parsed = readArguments(args);
+  if (typeof parsed === 'string') return refuse(stderr, 'BAD_ARGUMENTS', 'tham số không đúng.', parsed);
+  const bytes = await readBytes(parsed.file);
+  if (!bytes) return refuse(stderr, 'FILE_NOT_READABLE', `không mở được tệp ${parsed.file}.`, `${parsed.file} cannot be opened.`);
+  if (bytes.length > mostBytes) return refuseKnown(stderr, 'FILE_TOO_LARGE', { limit: mostBytes / 1024 / 1024 });
+
+  const result = readPlan(bytes, { fileName: basename(parsed.file), ...(parsed.year ? { year: parsed.year } : {}) });
+  if (!result.ok) return result.code in errorTable ? refuseKnown(stderr, result.code, result.details) : 2;
+  stdout.write(parsed.format === 'json' ? `${JSON.stringify(result.reading, null, 2)}\n` : writeReadingTable(result.reading));
+  return 0;
+}

@@ -1,0 +1,21 @@
+import type { Block } from './blocks.js';
+
+const markdownRow = /^\s*\|(.*)\|\s*$/;
+
+/**
+ * Reads text as OCR or an editor gives it: a line with tabs is a row of cells, and so is a Markdown row between bars; every
+ * other line is text. Lines are counted from 1. Where cells were merged such text does not say, so spans are not known.
+ */
+export function readTextBlocks(text: string): Block[] {
+  return text.split(/\r\n|\n|\r/).map((content, index): Block => {
+    const line = index + 1;
+    if (content.trim() === '') return { kind: 'blank', line };
+    const bars = markdownRow.exec(content);
+    if (bars) {
+      const cells = (bars[1] ?? '').split(/(?<!\\)\|/).map((cell) => ({ text: cell.replaceAll('\\|', '|') }));
+      return { kind: 'row', line, cells, spansKnown: false };
+    }
+    if (!content.includes('\t')) return { kind: 'text', line, text: content };
+    return { kind: 'row', line, cells: content.split('\t').map((cell) => ({ text: cell })), spansKnown: false };
+  });
+}

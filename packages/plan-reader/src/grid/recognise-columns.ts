@@ -1,0 +1,50 @@
+export type Column =
+  | 'mark'
+  | 'title'
+  | 'unitOfMeasure'
+  | 'timing'
+  | 'leads'
+  | 'coordinators'
+  | 'text'
+  | 'deliverable'
+  | 'budget'
+  | 'note';
+
+/** What the words of a header mean, most particular first: "Đơn vị phối hợp thực hiện" is no lead, "Đơn vị tính" no unit at all. */
+const meanings: readonly (readonly [Column, RegExp])[] = [
+  ['mark', /^(?:stt|tt|số tt|số thứ tự|mục|ký hiệu)$/u],
+  ['coordinators', /phối hợp|tham gia/u],
+  ['leads', /chủ trì|(?:đơn vị|cơ quan|bộ phận) (?:thực hiện|đầu mối|chịu trách nhiệm|được giao)|đầu mối|phân công|người thực hiện/u],
+  ['unitOfMeasure', /đơn vị tính|^đvt$|^đv tính$/u],
+  ['timing', /thời gian|thời hạn|tiến độ|thời điểm|ngày hoàn thành|hạn hoàn thành/u],
+  ['budget', /kinh phí|dự toán|thành tiền/u],
+  ['deliverable', /sản phẩm|kết quả|đầu ra/u],
+  ['note', /ghi chú/u],
+  ['text', /công việc(?: cụ thể| thực hiện)|nội dung (?:công việc|thực hiện)|mô tả|biện pháp|giải pháp|yêu cầu/u],
+  ['title', /hình thức|nội dung|nhiệm vụ|công việc|hoạt động|tên|chỉ tiêu|đầu việc/u],
+];
+
+function meaningOf(header: string): Column | null {
+  const words = header.normalize('NFC').toLowerCase().replace(/\s+/g, ' ').trim();
+  return meanings.find(([, pattern]) => pattern.test(words))?.[0] ?? null;
+}
+
+/**
+ * The meaning of each column of a header row, or null when the row is no header of a responsibility table: it must name the lead
+ * units and the work, in short cells. A table whose only work column says "công việc thực hiện" has its title there.
+ */
+export function recogniseColumns(cells: readonly string[]): (Column | null)[] | null {
+  if (cells.some((cell) => cell.length > 80)) return null;
+  const columns = cells.map(meaningOf);
+  const seen = new Set<Column>();
+  for (const [index, column] of columns.entries()) {
+    if (column && seen.has(column)) columns[index] = column === 'title' && !columns.includes('text') ? 'text' : null;
+    else if (column) seen.add(column);
+  }
+  if (!columns.includes('title')) {
+    const work = columns.indexOf('text');
+    if (work >= 0) columns[work] = 'title';
+  }
+  const filled = columns.filter((column) => column !== null).length;
+  return columns.includes('leads') && columns.includes('title') && filled >= 3 ? columns : null;
+}

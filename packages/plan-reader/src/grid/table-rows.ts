@@ -1,0 +1,135 @@
+import type { SourceRow } from '@phancong/contracts';
+
+import type { Block } from '../formats/blocks.js';
+import { readCellText } from './read-cell-text.js';
+import { recogniseColumns } from './recognise-columns.js';
+import type { Column } from './recognise-columns.js';
+
+/** Words of one cell and where the cell stands in the source. */
+export type Piece = { text: string; line: number; row: number; cell: number };
+
+/** One row of the responsibility table; a row that a page break cut in two is one row with two pieces in a column. */
+export type TableRow = {
+  line: number;
+  lastLine: number;
+  row: number;
+  fields: Partial<Record<Column, Piece[]>>;
+  /** Columns that lie under a merged cell, with the number of rows up to it. Only formats that know their spans say so. */
+  covered: Partial<Record<Column, number>>;
+  spansKnown: boolean;
+  pageSplit: boolean;
+};
+
+/** `timingColumn`: whether the column of times asks when the work runs or by when it is done. */
+export type Grid = { source: SourceRow[]; rows: TableRow[]; timingColumn: 'time' | 'deadline' };
+
+const outlineStart = /^(?:[IVX]+|\d{1,2}(?:\.\d{1,2})*)[.)]?\s+\S/u;
+
+/** The words of a field: its pieces one below the other. */
+export function wordsOf(row: TableRow, column: Column): string {
+  return (row.fields[column] ?? []).map((piece) => piece.text).join('\n');
+}
+
+function isNoise(cells: readonly string[]): boolean {
+  return cells.every((cell) => /^[\s:|_=.-]*$/.test(cell)) && cells.some((cell) => cell.includes('-'));
+}
+
+/** A row with nothing but one text in its last column goes on with the row above: a page ended inside it. */
+function isContinuation(cells: readonly string[], columns: readonly (Column | null)[], previous: TableRow | undefined): boolean {
+  const filled = cells.flatMap((cell, index) => (cell ? [index] : []));
+  if (!previous || filled.length !== 1 || cells.length < 3) return false;
+  const [index = 0] = filled;
+  const column = columns[index];
+  if (index !== cells.length - 1) return false;
+  return cells.length < columns.length || column === 'text' || column === 'deliverable';
+}
+
+/** In a continuation that lost cells the text has slid to the left: the last cell belongs to the last column. */
+function columnAt(index: number, cellCount: number, columns: readonly (Column | null)[], slid: boolean): Column | null {
+  return columns[slid ? index + columns.length - cellCount : Math.min(index, columns.length - 1)] ?? null;
+}
+
+/** "II Truyền thông …" in one cell: the mark and the title that belong in two. */
+function splitMark(row: TableRow): void {
+  if (wordsOf(row, 'title') !== '') return;
+  const [piece] = row.fields.mark ?? [];
+  const match = piece && /^((?:[IVX]+|\d{1,2}(?:\.\d{1,2})*|[a-zđ])[.)]?)\s+(\S.*)$/su.exec(piece.text);
+  if (!piece || !match) return;
+  row.fields.mark = [{ ...piece, text: match[1] ?? '' }];
+  row.fields.title = [{ ...piece, text: match[2] ?? '' }];
+}
+
+/**
+ * Joins the tables of a document into one: finds the header by its meaning, drops it where it is repeated on each page, drops
+ * rules, joins rows that a page break has cut. Returns null when no header of a responsibility table is found.
+ */
+export function readGrid(blocks: readonly Block[]): Grid | null {
+  const source: SourceRow[] = [];
+  const rows: TableRow[] = [];
+  let timingColumn: Grid['timingColumn'] = 'time';
+  let columns: (Column | null)[] | null = null;
+  let insideTable = false;
+  const addSource = (line: number, kind: SourceRow['kind'], cells: string[]) =>
+    source.push({ line, row: source.length, kind, cells, refs: [] });
+
+  for (const block of blocks) {
+    if (block.kind === 'blank') {
+      insideTable = false;
+      continue;
+    }
+    const words = block.kind === 'text' ? [readCellText(block.text)] : block.cells.map((cell) => readCellText(cell.text));
+    const isLooseRow = block.kind === 'text' && insideTable && columns !== null && outlineStart.test(words[0] ?? '');
+    if (block.kind === 'text' && !isLooseRow) {
+      if (words[0]) addSource(block.line, 'text', words);
+      continue;
+    }
+    const header = recogniseColumns(words);
+    if (header) {
+      columns = header;
+      if (/hạn|hoàn thành/iu.test(words[header.indexOf('timing')] ?? '')) timingColumn = 'deadline';
+      addSource(block.line, 'header', words);
+      insideTable = true;
+      continue;
+    }
+    if (columns === null) {
+      addSource(block.line, 'text', words);
+      continue;
+    }
+    if (isNoise(words) || words.every((cell) => cell === '')) {
+      addSource(block.line, 'noise', words);
+      continue;
+    }
+    const previous = rows.at(-1);
+    const goesOn = isContinuation(words, columns, previous);
+    const row: TableRow =
+      goesOn && previous
+        ? previous
+        : {
+            line: block.line,
+            lastLine: block.line,
+            row: source.length,
+            fields: {},
+            covered: {},
+            spansKnown: block.kind === 'row' && block.spansKnown,
+            pageSplit: false,
+          };
+    for (const [index, text] of words.entries()) {
+      const column = columnAt(index, words.length, columns, goesOn && words.length < columns.length);
+      if (!column) continue;
+      const cell = block.kind === 'row' ? block.cells[index] : undefined;
+      if (cell?.covered) row.covered[column] = cell.covered.rowsAbove;
+      if (text) (row.fields[column] ??= []).push({ text, line: block.line, row: source.length, cell: index });
+    }
+    if (goesOn) {
+      row.lastLine = block.line;
+      row.pageSplit = true;
+      addSource(block.line, 'continuation', words);
+    } else {
+      splitMark(row);
+      rows.push(row);
+      addSource(block.line, 'item', words);
+      insideTable = true;
+    }
+  }
+  return columns === null ? null : { source, rows, timingColumn };
+}

@@ -1,0 +1,120 @@
+import type { Doubt, PlanReading, ReadItem, SourceRow } from '@phancong/contracts';
+
+import { decodeFile } from './formats/decode-file.js';
+import { readHtmlBlocks } from './formats/read-html-blocks.js';
+import { readTextBlocks } from './formats/read-text-blocks.js';
+import { readGrid } from './grid/table-rows.js';
+import type { Grid } from './grid/table-rows.js';
+import { doubtBlank } from './reading/doubts.js';
+import { fillMergedCells } from './reading/fill-merged-cells.js';
+import { linkHandOffs } from './reading/link-hand-offs.js';
+import { listCampaigns } from './reading/list-campaigns.js';
+import { listUnits } from './reading/list-units.js';
+import { outlineRows } from './reading/outline.js';
+import type { OutlinedRow } from './reading/outline.js';
+import { readDocumentFacts } from './reading/read-document-facts.js';
+import { readItems } from './reading/read-items.js';
+
+export type ReadOptions = {
+  /** Kept in the reading; never used to recognise the format. */
+  fileName?: string;
+  /** The year of the plan, where the document does not say it or a person knows better. */
+  year?: number;
+};
+
+export type ReadRefusal = {
+  ok: false;
+  code: 'EMPTY_FILE' | 'UNKNOWN_FORMAT' | 'NO_TABLE_FOUND' | 'EMPTY_TABLE';
+  details: Record<string, string | number>;
+};
+
+/** Tells each source row what became of it: heading or item, and the refs that were read from it. */
+function linkSource(grid: Grid, outlined: readonly OutlinedRow[], items: readonly ReadItem[]): SourceRow[] {
+  const source = grid.source.map((row): SourceRow => ({ ...row, refs: [] }));
+  for (const { row, kind, ref } of outlined) {
+    const target = source[row.row];
+    if (kind !== 'heading' || !target) continue;
+    target.kind = 'heading';
+    target.refs.push(ref);
+  }
+  for (const item of items) {
+    const own = new Set(Object.values(item.anchors).flatMap((anchors) => anchors ?? []).map((anchor) => anchor.row));
+    for (const row of own) {
+      const { lines } = item.source;
+      const target = source[row];
+      if (target && target.line >= lines[0] && target.line <= lines[1] && !target.refs.includes(item.ref)) target.refs.push(item.ref);
+    }
+  }
+  return source;
+}
+
+/** A row without any lead is never dropped; a person says whose it is. */
+function doubtMissing(items: readonly ReadItem[]): Doubt[] {
+  return items.flatMap((item) => {
+    const doubts: Doubt[] = [];
+    if (item.leads.length === 0) {
+      doubts.push(doubtBlank(item.ref, 'leads', `Mục ${item.ref} không ghi đơn vị chủ trì.`, `Row ${item.ref} states no lead unit.`));
+    }
+    if (item.coordinators.length === 0) {
+      doubts.push(doubtBlank(item.ref, 'coordinators', `Mục ${item.ref} không ghi đơn vị phối hợp.`, `Row ${item.ref} states no coordinating unit.`));
+    }
+    if (item.unitOfMeasure === null) {
+      doubts.push(doubtBlank(item.ref, 'unitOfMeasure', `Mục ${item.ref} không ghi đơn vị tính.`, `Row ${item.ref} states no unit of measure.`));
+    }
+    const { timing } = item;
+    const saysNothing = timing.windows.length === 0 && !timing.deadline && timing.recurrence.length === 0 && !timing.asNeeded;
+    if (saysNothing && timing.text === null) {
+      doubts.push(doubtBlank(item.ref, 'timing', `Mục ${item.ref} không ghi thời gian thực hiện.`, `Row ${item.ref} states no time.`));
+    } else if (saysNothing) {
+      doubts.push({
+        code: 'AMBIGUOUS',
+        ref: item.ref,
+        field: 'timing',
+        message: {
+          vi: `Mục ${item.ref}: «${timing.text}» không cho mốc thời gian cụ thể; sẽ theo dõi như việc thường xuyên.`,
+          en: `Row ${item.ref}: “${timing.text}” gives no date; it will be tracked as a standing duty.`,
+        },
+        choices: [{ value: null, words: { vi: 'Việc thường xuyên', en: 'Standing duty' } }],
+        confidence: 0.6,
+      });
+    }
+    return doubts;
+  });
+}
+
+/**
+ * Reads an official plan into its responsibility table: items with refs, units, timing and targets, each value tied to its place
+ * in the source, and every uncertainty as a doubt. Pure: no clock, no network, no file access; never throws for any bytes.
+ * Reads text with tab-separated or Markdown rows and HTML; other formats are refused by name.
+ */
+export function readPlan(bytes: Uint8Array, options: ReadOptions = {}): { ok: true; reading: PlanReading } | ReadRefusal {
+  if (bytes.length === 0) return { ok: false, code: 'EMPTY_FILE', details: {} };
+  const file = decodeFile(bytes);
+  if (!file.ok) return { ok: false, code: 'UNKNOWN_FORMAT', details: { format: file.format } };
+  if (file.text.trim() === '') return { ok: false, code: 'EMPTY_FILE', details: {} };
+
+  const grid = readGrid(file.format === 'html' ? readHtmlBlocks(file.text) : readTextBlocks(file.text));
+  if (!grid) return { ok: false, code: 'NO_TABLE_FOUND', details: {} };
+  const outlined = outlineRows(grid.rows);
+  const itemRows = outlined.filter((row) => row.kind === 'item');
+  if (itemRows.length === 0) return { ok: false, code: 'EMPTY_TABLE', details: { rows: grid.rows.length } };
+
+  const facts = readDocumentFacts(grid.source, options.year ?? null);
+  const { year } = facts.document;
+  const asOf = facts.document.issuedOn ?? (year === null ? '2025-01-01' : `${year}-01-01`);
+  const { items, doubts } = readItems(fillMergedCells(itemRows), { year, asOf, timingColumn: grid.timingColumn });
+  const handOffDoubts = linkHandOffs(items, asOf);
+  return {
+    ok: true,
+    reading: {
+      file: options.fileName ?? null,
+      document: facts.document,
+      items,
+      headings: outlined.filter((row) => row.kind === 'heading').map(({ ref, title }) => ({ ref, title })),
+      calendar: listCampaigns(items, year),
+      units: listUnits(items, facts.document.issuer, asOf),
+      doubts: [...facts.doubts, ...doubts, ...handOffDoubts, ...doubtMissing(items)],
+      source: linkSource(grid, outlined, items),
+    },
+  };
+}
