@@ -1,52 +1,14 @@
-import { Kbd, Modal, Table } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
-import { useState, useSyncExternalStore } from 'react';
+import { Suspense, lazy, useState, useSyncExternalStore } from 'react';
 
-import { defineWords } from '../../lib/i18n/define-words.js';
-
-const useKeyWords = defineWords(
-  'keyboard',
-  {
-    title: 'Phím tắt',
-    help: 'Mở bảng phím tắt này',
-    next: 'Dòng sau',
-    previous: 'Dòng trước',
-    open: 'Mở dòng đang chọn',
-    select: 'Đánh dấu / bỏ đánh dấu dòng',
-    range: 'Đánh dấu cả đoạn từ dòng đã đánh dấu trước đó',
-    all: 'Đánh dấu tất cả dòng đã tải',
-    clear: 'Bỏ đánh dấu',
-  },
-  {
-    title: 'Keyboard',
-    help: 'Open this table',
-    next: 'Next line',
-    previous: 'Previous line',
-    open: 'Open the current line',
-    select: 'Mark / unmark the line',
-    range: 'Mark all lines since the last marked one',
-    all: 'Mark all loaded lines',
-    clear: 'Clear marks',
-  },
-);
-
-const rows = [
-  { keys: ['?'], word: 'help' },
-  { keys: ['j', '↓'], word: 'next' },
-  { keys: ['k', '↑'], word: 'previous' },
-  { keys: ['Enter'], word: 'open' },
-  { keys: ['x'], word: 'select' },
-  { keys: ['Shift', 'x'], word: 'range' },
-  { keys: ['Shift', 'a'], word: 'all' },
-  { keys: ['Esc'], word: 'clear' },
-] as const;
+const KeyboardTable = lazy(async () => ({ default: (await import('./keyboard-table.js')).KeyboardTable }));
 
 const listeners = new Set<() => void>();
-let opens = 0;
+let timesAsked = 0;
 
-/** Opens the table of keys from a menu. */
+/** Opens the table of keys, from the menu or by its own key. */
 export function openKeyboardHelp(): void {
-  opens += 1;
+  timesAsked += 1;
   for (const listener of listeners) listener();
 }
 
@@ -56,29 +18,13 @@ function subscribe(listener: () => void): () => void {
 }
 
 export function KeyboardHelp() {
-  const t = useKeyWords();
-  const asked = useSyncExternalStore(subscribe, () => opens);
-  const [closedAt, setClosedAt] = useState(opens);
+  const asked = useSyncExternalStore(subscribe, () => timesAsked);
+  const [closedAt, setClosedAt] = useState(timesAsked);
   useHotkeys([['shift+?', openKeyboardHelp]]);
-
+  if (asked === closedAt) return null;
   return (
-    <Modal opened={asked !== closedAt} onClose={() => setClosedAt(asked)} title={t('title')}>
-      <Table withRowBorders={false}>
-        <Table.Tbody>
-          {rows.map(({ keys, word }) => (
-            <Table.Tr key={word}>
-              <Table.Td w={130}>
-                {keys.map((key) => (
-                  <Kbd key={key} mr={4}>
-                    {key}
-                  </Kbd>
-                ))}
-              </Table.Td>
-              <Table.Td>{t(word)}</Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-    </Modal>
+    <Suspense fallback={null}>
+      <KeyboardTable onClose={() => setClosedAt(asked)} />
+    </Suspense>
   );
 }

@@ -1,4 +1,4 @@
-import { ActionIcon, Tooltip, useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
+import { ActionIcon, useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
 import { IconMoon, IconSun } from '@tabler/icons-react';
 
 import { defineWords } from '../../lib/i18n/define-words.js';
@@ -15,16 +15,15 @@ export function ColorSchemeSwitch({ className }: { className?: string | undefine
   const current = useComputedColorScheme('light', { getInitialValueInEffect: false });
   const label = t(current === 'light' ? 'toDark' : 'toLight');
   return (
-    <Tooltip label={label}>
       <ActionIcon
         variant="subtle"
         size="md"
         className={className ?? ''}
         aria-label={label}
+        title={label}
         onClick={() => setColorScheme(current === 'light' ? 'dark' : 'light')}
       >
         {current === 'light' ? <IconMoon size={17} /> : <IconSun size={17} />}
       </ActionIcon>
-    </Tooltip>
   );
 }

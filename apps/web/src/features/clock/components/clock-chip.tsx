@@ -1,4 +1,5 @@
-import { ActionIcon, Group, Menu, Text, Tooltip } from '@mantine/core';
+import { ActionIcon, Group, Text } from '@mantine/core';
+import type { ClockStepped } from '@phancong/contracts';
 import { IconPlayerTrackNext } from '@tabler/icons-react';
 
 import { showRefusal, showSuccess } from '../../../components/ui/toasts.js';
@@ -14,22 +15,17 @@ const useClockWords = defineWords(
   {
     demonstration: 'Đồng hồ trình diễn',
     today: 'Hôm nay',
-    step: 'Tua ngày của bản trình diễn',
-    stepHint: 'Số liệu mô phỏng. Tua ngày để xem việc đến hạn, quá hạn và nhắc việc.',
-    nextDay: 'Sang ngày mai',
-    nextWeek: 'Tiến 7 ngày',
-    nextMonth: 'Tiến 30 ngày',
-    stepped: 'Đồng hồ đã sang {{day}}. {{fired}} mốc thời hạn đã đến.',
+    step: 'Tua đồng hồ sang ngày mai',
+    stepHint: 'Số liệu mô phỏng. Tua sang ngày mai để xem việc đến hạn, quá hạn và nhắc việc.',
+    stepped_other: 'Đồng hồ đã sang {{day}}. {{count}} mốc thời hạn đã đến.',
   },
   {
     demonstration: 'Demonstration clock',
     today: 'Today',
-    step: 'Step the demonstration clock',
-    stepHint: 'Simulated data. Step the day to see work fall due, turn late and be reminded of.',
-    nextDay: 'To tomorrow',
-    nextWeek: 'Forward 7 days',
-    nextMonth: 'Forward 30 days',
-    stepped: 'The clock now says {{day}}. {{fired}} deadlines came.',
+    step: 'Step the clock to tomorrow',
+    stepHint: 'Simulated data. Step to tomorrow to see work fall due, turn late and be reminded of.',
+    stepped_one: 'The clock now says {{day}}. {{count}} deadline came.',
+    stepped_other: 'The clock now says {{day}}. {{count}} deadlines came.',
   },
 );
 
@@ -40,11 +36,8 @@ export function ClockChip() {
   const language = useLanguage();
   const clock = useClock();
   const step = useStepClock();
-  const advance = (days: number) =>
-    step.mutate(days, {
-      onSuccess: ({ today, fired }) => showSuccess(t('stepped', { day: formatDayLong(today, language), fired })),
-      onError: (error) => showRefusal(error, say),
-    });
+  const tellDay = ({ today, fired }: ClockStepped) =>
+    showSuccess(t('stepped', { day: formatDayLong(today, language), count: fired }));
 
   if (clock.kind === 'real') {
     return (
@@ -59,21 +52,17 @@ export function ClockChip() {
         <span className={classes.label}>{t('demonstration')}: </span>
         <strong>{formatDayLong(clock.today, language)}</strong>
       </Text>
-      <Menu position="bottom-end" withArrow>
-        <Tooltip label={t('step')}>
-          <Menu.Target>
-            <ActionIcon variant="subtle" size="sm" loading={step.isPending} aria-label={t('step')} className={classes.step}>
-              <IconPlayerTrackNext size={14} />
-            </ActionIcon>
-          </Menu.Target>
-        </Tooltip>
-        <Menu.Dropdown maw={280}>
-          <Menu.Label>{t('stepHint')}</Menu.Label>
-          <Menu.Item onClick={() => advance(1)}>{t('nextDay')}</Menu.Item>
-          <Menu.Item onClick={() => advance(7)}>{t('nextWeek')}</Menu.Item>
-          <Menu.Item onClick={() => advance(30)}>{t('nextMonth')}</Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
+      <ActionIcon
+        variant="subtle"
+        size="sm"
+        loading={step.isPending}
+        aria-label={t('step')}
+        title={t('stepHint')}
+        className={classes.step ?? ''}
+        onClick={() => step.mutate(1, { onSuccess: tellDay, onError: (error) => showRefusal(error, say) })}
+      >
+        <IconPlayerTrackNext size={14} />
+      </ActionIcon>
     </Group>
   );
 }

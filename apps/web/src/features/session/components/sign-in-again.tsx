@@ -1,20 +1,19 @@
-import { Modal, Text } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
-
 import type { Session } from '@phancong/contracts';
+import { useQueryClient } from '@tanstack/react-query';
+import { Suspense, lazy, useEffect, useState } from 'react';
 
 import { queryKeys } from '../../../lib/query-keys.js';
 import { registerSignInGate } from '../../../lib/sign-in-gate.js';
-import { useSessionWords } from '../session-words.js';
-import { SignInForm } from './sign-in-form.js';
+
+const SignInAgainDialog = lazy(async () => ({
+  default: (await import('./sign-in-again-dialog.js')).SignInAgainDialog,
+}));
 
 /**
- * The dialog over whatever was being done when the session ended. The waiting requests go on after it; when another
- * person signs in, they must not go out in that person's name, so the page reloads instead.
+ * Stands ready over every screen for the moment a session ends. The waiting requests go on after the new sign-in; when
+ * another person signs in, they must not go out in that person's name, so the page reloads instead.
  */
 export function SignInAgain() {
-  const t = useSessionWords();
   const queryClient = useQueryClient();
   const [resume, setResume] = useState<(() => void) | null>(null);
   const [personBefore, setPersonBefore] = useState<string | null>(null);
@@ -41,20 +40,10 @@ export function SignInAgain() {
     setResume(null);
   };
 
+  if (!resume) return null;
   return (
-    <Modal
-      opened={resume !== null}
-      onClose={() => undefined}
-      withCloseButton={false}
-      closeOnEscape={false}
-      closeOnClickOutside={false}
-      title={t('again')}
-      zIndex={400}
-    >
-      <Text size="sm" mb="md">
-        {t('againHint')}
-      </Text>
-      <SignInForm onSignedIn={goOn} />
-    </Modal>
+    <Suspense fallback={null}>
+      <SignInAgainDialog onSignedIn={goOn} />
+    </Suspense>
   );
 }
