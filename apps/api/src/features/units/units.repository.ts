@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { Unit, UnitKind, UnitsQuery } from '@phancong/contracts';
+import type { IsoDate, StatusCounts, Unit, UnitKind, UnitsQuery } from '@phancong/contracts';
 
 import { Sql } from '../../platform/database/sql.js';
+import { countStatuses, noCounts } from '../work/status-counts.js';
 
 interface UnitRow {
   id: string;
@@ -19,6 +20,16 @@ interface UnitRow {
 }
 
 const listUnits = { name: 'list-units', text: `select * from unit order by kind, name, id` };
+
+/** Tasks that a unit leads; with a plan owner given, only those that plans of this owner gave out. */
+const countUnitTasks = {
+  name: 'count-unit-tasks',
+  text: `
+    select ${countStatuses('$2::date')}
+    from instance i
+    where i.flow = 'task' and i.to_unit_id = $1
+      and ($3::text is null or i.plan_id in (select id from plan where owner_unit_id = $3))`,
+};
 
 const toUnit = (row: UnitRow): Unit => ({
   id: row.id,
@@ -101,5 +112,16 @@ export class UnitsRepository {
       }
       return false;
     };
+  }
+
+  /** Every unit below this one, for lists; the same rule as `superiorOf`. */
+  async unitsBelow(unitId: string): Promise<string[]> {
+    const isBelow = await this.superiorOf(unitId);
+    return [...(await this.all()).keys()].filter(isBelow);
+  }
+
+  async countTasks(unitId: string, planOwnerId: string | null, today: IsoDate): Promise<StatusCounts> {
+    const values = [unitId, today, planOwnerId];
+    return (await this.sql.row<StatusCounts & Record<string, number>>(countUnitTasks, values)) ?? noCounts();
   }
 }

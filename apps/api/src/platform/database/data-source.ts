@@ -8,21 +8,27 @@ types.setTypeParser(types.builtins.DATE, (day) => day);
 
 const here = (pattern: string) => fileURLToPath(new URL(pattern, import.meta.url));
 
-/** Where the tables are and how they came to be; entities and migrations are found by their file names. */
-export function dataSourceOptions(url: string, poolSize = 16): DataSourceOptions {
+/** How the process reaches the database. It runs hand-read SQL alone, so it loads neither entities nor migrations. */
+export function dataSourceOptions(url: string, poolSize = 16) {
   return {
     type: 'postgres',
     url,
-    entities: [here('../../features/**/*.entity.{js,ts}')],
-    migrations: [here('../../migrations/*.{js,ts}')],
     migrationsTableName: 'migration',
     migrationsRun: false,
     synchronize: false,
     logging: false,
     poolSize,
     extra: { max: poolSize, connectionTimeoutMillis: 5000, idleTimeoutMillis: 30_000, application_name: 'phan-cong' },
-  };
+  } satisfies DataSourceOptions;
 }
 
-/** For TypeORM's own command line (`typeorm migration:generate`). */
-export default new DataSource(dataSourceOptions(process.env['DATABASE_URL'] ?? ''));
+/** For migrations and for TypeORM's own command line (`typeorm migration:generate`): entities are what the tables should be. */
+export function schemaDataSource(url: string): DataSource {
+  return new DataSource({
+    ...dataSourceOptions(url, 2),
+    entities: [here('../../features/**/*.entity.{js,ts}')],
+    migrations: [here('../../migrations/*.{js,ts}')],
+  });
+}
+
+export default schemaDataSource(process.env['DATABASE_URL'] ?? '');

@@ -1,0 +1,31 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { LoggerModule } from 'nestjs-pino';
+
+import { PeopleModule } from './features/people/people.module.js';
+import { UnitsModule } from './features/units/units.module.js';
+import { ConfigModule } from './platform/config/config.module.js';
+import type { Config } from './platform/config/config.js';
+import { DatabaseModule } from './platform/database/database.module.js';
+
+/** The whole application for one configuration: wiring only. */
+@Module({})
+export class AppModule {
+  static with(config: Config): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        ConfigModule.with(config),
+        LoggerModule.forRoot({
+          pinoHttp: {
+            level: config.log === 'silent' ? 'silent' : config.log === 'json' ? 'info' : 'warn',
+            autoLogging: config.log === 'json',
+            redact: ['req.headers.cookie', 'req.headers["x-csrf-token"]', 'res.headers["set-cookie"]'],
+          },
+        }),
+        DatabaseModule,
+        PeopleModule,
+        UnitsModule,
+      ],
+    };
+  }
+}

@@ -1,0 +1,40 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+import type { TestDatabaseTemplate } from '@phancong/testing';
+import { DataSource, type MigrationInterface } from 'typeorm';
+
+import { loadShippedRegistry } from '../features/units/load-shipped-registry.js';
+import { dataSourceOptions } from '../platform/database/data-source.js';
+import { Sql } from '../platform/database/sql.js';
+import { insertTestAccounts } from './test-accounts.js';
+
+const folder = fileURLToPath(new URL('../migrations', import.meta.url));
+
+/** The migrations as classes: TypeORM's own search by file name needs a real `import()`, which Jest does not have. */
+async function loadMigrations(): Promise<(new () => MigrationInterface)[]> {
+  const files = (await readdir(folder)).filter((file) => /^\d+-.*\.(?:js|ts)$/.test(file) && !file.endsWith('.d.ts'));
+  const modules: Record<string, new () => MigrationInterface>[] = await Promise.all(
+    files.sort().map((file) => import(join(folder, file))),
+  );
+  return modules.flatMap((module) => Object.values(module).filter((member) => typeof member === 'function'));
+}
+
+/** A database as a fresh installation has it after its first start, with the accounts of the tests. */
+export const migratedDatabase: TestDatabaseTemplate = {
+  key: 'migrated',
+  async prepare(url) {
+    const dataSource = new DataSource({ ...dataSourceOptions(url, 2), migrations: await loadMigrations() });
+    await dataSource.initialize();
+    try {
+      await dataSource.runMigrations();
+      await new Sql(dataSource).transaction(async (runner) => {
+        await loadShippedRegistry(runner);
+        await insertTestAccounts(runner);
+      });
+    } finally {
+      await dataSource.destroy();
+    }
+  },
+};
