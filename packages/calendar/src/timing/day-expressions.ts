@@ -43,7 +43,7 @@ export const dayRecognisers: Recogniser[] = [
     read: (match, context) => {
       const end = readDay(match, '2', context.year ?? yearIn(match, 'y1', context));
       const start = readDay(match, '1', yearIn(match, 'y2', context));
-      return start && end ? { windows: [{ start, end }] } : null;
+      return start && end && start <= end ? { windows: [{ start, end }] } : null;
     },
   },
   {
@@ -51,7 +51,7 @@ export const dayRecognisers: Recogniser[] = [
     read: (match, context) => {
       const end = readDay(match, '2', context.year);
       const start = end && makeDate(Number(end.slice(0, 4)), Number(end.slice(5, 7)), Number(match.groups?.['d1']));
-      return start && end ? { windows: [{ start, end }] } : null;
+      return start && end && start <= end ? { windows: [{ start, end }] } : null;
     },
   },
   {

@@ -30,7 +30,7 @@ export const dueInPeriodRecognisers: Recogniser[] = [
       const start = year === null ? null : makeDate(year + yearOffset, m1, d1);
       const end = year === null ? null : makeDate(year, m2, d2);
       return {
-        windows: start && end ? [{ start, end }] : [],
+        windows: start && end && start <= end ? [{ start, end }] : [],
         recurrence: [{ ...kind, covers: { from: { day: d1, month: m1, yearOffset }, to: { day: d2, month: m2, yearOffset: 0 } } }],
       };
     },

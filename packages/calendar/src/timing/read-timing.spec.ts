@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
 
+import { isIsoDate } from '../dates.js';
 import { readTiming } from './read-timing.js';
 import type { TimingReading } from './timing-types.js';
 
@@ -74,5 +76,24 @@ describe('Words about time in plans', () => {
 
   it('leaves dates without a year unread when no year is known', () => {
     expect(readTiming('Tháng 5', { year: null })).toMatchObject({ windows: [], deadline: null });
+  });
+});
+
+describe('Any words at all', () => {
+  const word = fc.constantFrom('trước', 'ngày', '31/2', '15/6/2025', 'quý', 'IV', 'tháng', '13', '10-12', 'hàng', 'năm', '2 lượt/tuần', 'từ', 'đến hết', ';', '-', 'và', '9999', 'giai đoạn 2022 - 2025');
+
+  it('give windows and deadlines that are real days, in order', () => {
+    fc.assert(
+      fc.property(fc.array(fc.oneof(word, fc.string()), { maxLength: 12 }), (words) => {
+        const reading = readTiming(words.join(' '), { year: 2025 });
+        for (const { start, end } of reading.windows) {
+          if (start !== null) expect(isIsoDate(start)).toBe(true);
+          if (end !== null) expect(isIsoDate(end)).toBe(true);
+          if (start !== null && end !== null) expect(start <= end).toBe(true);
+        }
+        if (reading.deadline && 'lastDay' in reading.deadline) expect(isIsoDate(reading.deadline.lastDay)).toBe(true);
+      }),
+      { numRuns: 400 },
+    );
   });
 });

@@ -8,11 +8,14 @@ function wholeYears(first: number, last: number) {
 export const yearRecognisers: Recogniser[] = [
   {
     pattern: /năm học (\d{4}) ?- ?(\d{4})/gu,
-    read: (match) => ({ windows: [{ start: `${match[1]}-09-01`, end: `${match[2]}-05-31`, approx: true }] }),
+    read: (match) => {
+      if (Number(match[2]) !== Number(match[1]) + 1) return null;
+      return { windows: [{ start: `${match[1]}-09-01`, end: `${match[2]}-05-31`, approx: true }] };
+    },
   },
   {
     pattern: /giai đoạn (\d{4}) ?- ?(\d{4})(?:, tầm nhìn đến(?: năm)? \d{4})?/gu,
-    read: (match) => wholeYears(Number(match[1]), Number(match[2])),
+    read: (match) => (Number(match[1]) <= Number(match[2]) ? wholeYears(Number(match[1]), Number(match[2])) : null),
   },
   {
     pattern: /(?:năm )?(\d{4}) và (?:các|những) năm (?:tiếp theo|sau)/gu,
