@@ -1,0 +1,23 @@
+import type { FlowId, InstanceLine } from '@phancong/contracts';
+
+import { bulkEventsOf } from '../../lib/flows.js';
+
+export interface BulkMove {
+  flow: FlowId;
+  event: string;
+  lines: InstanceLine[];
+}
+
+/** The moves that the marked lines allow together, the one with most lines first. */
+export function gatherBulkMoves(lines: readonly InstanceLine[], unitId: string): BulkMove[] {
+  const moves = new Map<string, BulkMove>();
+  for (const line of lines) {
+    for (const event of bulkEventsOf(line, unitId)) {
+      const key = `${line.flow}:${event}`;
+      const move = moves.get(key) ?? { flow: line.flow, event, lines: [] };
+      move.lines.push(line);
+      moves.set(key, move);
+    }
+  }
+  return [...moves.values()].sort((a, b) => b.lines.length - a.lines.length);
+}
