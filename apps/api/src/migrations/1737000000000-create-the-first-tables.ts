@@ -246,7 +246,7 @@ create table notice (
   on_day date not null,
   at timestamptz not null default now(),
   read_at timestamptz,
-  constraint notice_pkey primary key (outbox_id, unit_id),
+  constraint notice_pkey primary key (outbox_id, unit_id, instance_id, template),
   constraint notice_unit_fkey foreign key (unit_id) references unit (id)
 );
 create index notice_unit_idx on notice (unit_id, outbox_id desc);

@@ -4,7 +4,7 @@ import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 @Entity('notice')
 @Index('notice_unit_idx', { synchronize: false })
 export class NoticeEntity {
-  /** The id of its outbox row and its receiver: delivered twice, it is still one notice. */
+  /** The outbox row, the receiver, the instance and the template make the key: delivered twice, it is still one notice. */
   @PrimaryColumn({ name: 'outbox_id', type: 'bigint', primaryKeyConstraintName: 'notice_pkey' })
   outboxId: string;
 
@@ -12,10 +12,10 @@ export class NoticeEntity {
   @ForeignKey('UnitEntity', { name: 'notice_unit_fkey' })
   unitId: string;
 
-  @Column({ name: 'instance_id', type: 'uuid' })
+  @PrimaryColumn({ name: 'instance_id', type: 'uuid', primaryKeyConstraintName: 'notice_pkey' })
   instanceId: string;
 
-  @Column({ type: 'text' })
+  @PrimaryColumn({ type: 'text', primaryKeyConstraintName: 'notice_pkey' })
   template: string;
 
   @Column({ name: 'by_unit_id', type: 'text', nullable: true })

@@ -106,16 +106,11 @@ export class MovesService {
     const decided: { answers: MoveAnswer[]; cascade: Cascade }[] = [];
     for (const [root, members] of groups) {
       const own = rows.filter((row) => row.id === root || members.includes(row.id));
-      const answers: MoveAnswer[] = [];
-      const { cascade } = await this.decide(own, caller, mover, (attempt) => {
-        answers.length = 0;
-        for (const id of members) {
-          const outcome = attempt.send(id, request.event, request.payload);
-          if (outcome.ok) answers.push(answerOf(outcome.row));
-          else refuse(id, { code: outcome.code, details: outcome.details, message: outcome.words });
-        }
-      });
-      if (answers.length > 0) decided.push({ answers, cascade });
+      const group = await this.decideGroup(own, members, caller, mover, request);
+      for (const { id, refusal } of group.refused) {
+        refuse(id, { code: refusal.code, details: refusal.details, message: refusal.words });
+      }
+      if (group.answers.length > 0) decided.push(group);
     }
     if (decided.length > 0) {
       const written = await this.instances.write(joinWrites(decided.map(({ cascade }, grp) => cascade.writes(grp, null))));
@@ -146,9 +141,9 @@ export class MovesService {
       dueOn: string | null;
       input: unknown;
     },
-    key: string | null,
+    request: { key: string | null; fingerprint: string },
   ): Promise<MoveAnswer> {
-    const fingerprint = fingerprintOf(args);
+    const { key, fingerprint } = request;
     const mover = await this.moverOf(caller);
     const ownerUnitId = await this.instances.planOwner(args.planId);
     if (ownerUnitId === undefined) throw new DomainError('NOT_FOUND');
@@ -195,6 +190,31 @@ export class MovesService {
     return written.has(0);
   }
 
+  /** Moves of one group; a member that is refused is left out and the others are decided anew without it. */
+  private async decideGroup(
+    rows: readonly InstanceRow[],
+    members: readonly string[],
+    caller: Caller,
+    mover: Mover,
+    { event, payload }: BulkMoveRequest,
+  ): Promise<{ answers: MoveAnswer[]; cascade: Cascade; refused: { id: string; refusal: Refusal }[] }> {
+    const refused: { id: string; refusal: Refusal }[] = [];
+    for (;;) {
+      const left = members.filter((id) => !refused.some((entry) => entry.id === id));
+      const { cascade, outcome } = await this.decide(rows, caller, mover, (attempt) => {
+        const answers: MoveAnswer[] = [];
+        for (const id of left) {
+          const moved = attempt.send(id, event, payload);
+          if (!moved.ok) return { id, refusal: moved };
+          answers.push(answerOf(moved.row));
+        }
+        return { answers };
+      });
+      if ('answers' in outcome) return { answers: outcome.answers, cascade, refused };
+      refused.push(outcome);
+    }
+  }
+
   /** Runs a decision; when it reaches children that were not read, reads them and decides again. */
   private async decide<Result>(
     rows: readonly InstanceRow[],
@@ -222,7 +242,8 @@ export class MovesService {
     return { actor, superiorOf: await this.units.superiorOf(actor.unitId) };
   }
 
-  private async repeatedAnswer(caller: Caller, key: string | null, fingerprint: string): Promise<MoveAnswer | undefined> {
+  /** The answer that this very request got before, if it was made before. */
+  async repeatedAnswer(caller: Caller, key: string | null, fingerprint: string): Promise<MoveAnswer | undefined> {
     if (!key) return undefined;
     const first = await this.instances.firstAnswer(caller.actor.personId, key);
     if (!first) return undefined;

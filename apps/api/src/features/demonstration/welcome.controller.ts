@@ -1,0 +1,39 @@
+import { Controller, Get, Inject } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { Welcome } from '@phancong/contracts';
+
+import { CONFIG, type Config } from '../../platform/config/config.js';
+import { Endpoint } from '../../platform/http/endpoint.js';
+import { ClockService } from '../clock/clock.service.js';
+import { Public } from '../people/request-actor.js';
+import { DEMONSTRATION_PASSWORD, demonstrationPeople, demonstrationUnitName } from './demonstration-accounts.js';
+
+@ApiTags('session')
+@Controller('welcome')
+export class WelcomeController {
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    private readonly clock: ClockService,
+  ) {}
+
+  @Get()
+  @Public()
+  @Endpoint({ summary: 'What the sign-in screen shows; demonstration accounts only in the demonstration', answer: Welcome })
+  async show(): Promise<Welcome> {
+    const { today, kind } = await this.clock.read();
+    const demonstration =
+      this.config.demonstration && kind === 'demonstration'
+        ? {
+            password: DEMONSTRATION_PASSWORD,
+            accounts: demonstrationPeople().map(({ username, fullName, unitId, post }) => ({
+              username,
+              personName: fullName,
+              unitId,
+              unitName: demonstrationUnitName(unitId),
+              post,
+            })),
+          }
+        : null;
+    return { today, demonstration };
+  }
+}

@@ -1,0 +1,141 @@
+import { Injectable } from '@nestjs/common';
+import type { HistoryEntry, InstancePage, IsoDate, Post, SourceLink, TargetProgress, Words } from '@phancong/contracts';
+import { flowOf, offerMoves, relationsOf, type Flow } from '@phancong/workflows';
+
+import { DomainError } from '../../platform/errors/domain-error.js';
+import { EvidenceRepository } from '../evidence/evidence.repository.js';
+import type { Caller } from '../people/request-actor.js';
+import { UnitsRepository } from '../units/units.repository.js';
+import { factsOf, type InstanceRow } from './engine/instance-row.js';
+import { InstancePageRepository, type HistoryRow, type OriginRow, type TargetRow } from './instance-page.repository.js';
+import { InstancesRepository } from './instances.repository.js';
+import { toLine } from './line.mapper.js';
+import { offerStarts } from './start-rules.js';
+import { maySee } from './visibility.js';
+import { WorkRepository } from './work.repository.js';
+
+const started: Words = { vi: 'Khởi tạo', en: 'Started' };
+
+function toHistory(flow: Flow, row: HistoryRow): HistoryEntry {
+  return {
+    version: row.version,
+    at: row.at.toISOString(),
+    onDay: row.on_day,
+    actor:
+      row.person_id && row.unit_id
+        ? {
+            personId: row.person_id,
+            personName: row.full_name ?? '',
+            unitId: row.unit_id,
+            unitName: row.unit_name ?? '',
+            post: row.post as Post,
+          }
+        : null,
+    event: row.event,
+    words: flow.events[row.event]?.words ?? started,
+    fromState: row.from_state,
+    toState: row.to_state,
+    payload: row.payload,
+  };
+}
+
+const toNumber = (text: string | null) => (text === null ? null : Number(text));
+
+const toTarget = (row: TargetRow): TargetProgress => ({
+  id: row.id,
+  metric: row.metric,
+  min: toNumber(row.min),
+  max: toNumber(row.max),
+  unit: row.unit,
+  per: row.per,
+  period: row.period,
+  approx: row.approx,
+  counted: Number(row.counted),
+  countedThisPeriod: toNumber(row.counted_this_period),
+});
+
+function toSource(planId: string, origin: OriginRow | undefined): SourceLink | null {
+  if (!origin?.ref || !origin.source) return null;
+  return {
+    planId,
+    ref: origin.ref,
+    fileName: origin.file_name,
+    line: origin.source.line,
+    cells: origin.source.cells,
+    anchors: origin.anchors ?? {},
+  };
+}
+
+const contextOf = (row: InstanceRow) => (row.snapshot as { context?: Record<string, unknown> } | null)?.context ?? {};
+
+/** The page of one piece of work, gathered for the unit that looks at it. */
+@Injectable()
+export class InstancePageService {
+  constructor(
+    private readonly instances: InstancesRepository,
+    private readonly pages: InstancePageRepository,
+    private readonly work: WorkRepository,
+    private readonly evidence: EvidenceRepository,
+    private readonly units: UnitsRepository,
+  ) {}
+
+  async show(caller: Caller, id: string): Promise<InstancePage> {
+    const { actor, today } = caller;
+    const rows = await this.instances.withParents([id]);
+    const row = rows.find((candidate) => candidate.id === id);
+    const superiorOf = await this.units.superiorOf(actor.unitId);
+    if (!row || !(await this.maySeeWithKin(actor.unitId, superiorOf, row, rows))) throw new DomainError('NOT_FOUND');
+
+    const facts = factsOf(row);
+    const below = [row.from_unit_id, row.to_unit_id].filter(superiorOf);
+    const relations = relationsOf(actor.unitId, facts, below);
+    const flow = flowOf(row.flow, row.machine_version);
+    const taskId = row.flow === 'task' ? row.id : row.parent_id;
+    const [line, parent, children, history, targets, evidence, origin] = await Promise.all([
+      this.work.line(id),
+      row.parent_id ? this.work.line(row.parent_id) : undefined,
+      this.work.childrenOf(id),
+      this.pages.history(id),
+      taskId ? this.pages.targets(taskId, today) : [],
+      taskId ? this.evidence.ofTask(taskId) : [],
+      this.pages.origin(row.plan_id, row.item_id),
+    ]);
+    if (!line) throw new DomainError('NOT_FOUND');
+    return {
+      line: toLine(line, today),
+      machineVersion: row.machine_version,
+      planTitle: origin?.plan_title ?? '',
+      context: contextOf(row),
+      itemText: origin?.item_text ?? null,
+      unitOfMeasure: origin?.unit_of_measure ?? null,
+      timingText: origin?.timing_text ?? null,
+      moves: offerMoves({ flow, snapshot: row.snapshot, facts, actor: { ...actor, relations }, today }),
+      relations,
+      parent: parent ? toLine(parent, today) : null,
+      children: children.map((child) => toLine(child, today)),
+      targets: targets.map(toTarget),
+      evidence: row.flow === 'checkpoint' ? evidence.filter((proof) => this.ofPeriod(proof.happenedOn, row)) : evidence,
+      history: history.map((entry) => toHistory(flow, entry)),
+      source: toSource(row.plan_id, origin),
+      mayStart: offerStarts(row, actor.unitId, children),
+    };
+  }
+
+  /** Evidence of a reporting period: what happened between its first and its last day. */
+  private ofPeriod(day: IsoDate, row: InstanceRow): boolean {
+    return (row.starts_on === null || row.starts_on <= day) && (row.signed_due_on === null || day <= row.signed_due_on);
+  }
+
+  /** A party of a part sees the whole that it belongs to: a coordinator sees the task that it helps. */
+  private async maySeeWithKin(
+    unitId: string,
+    superiorOf: (other: string) => boolean,
+    row: InstanceRow,
+    rows: readonly InstanceRow[],
+  ): Promise<boolean> {
+    if (maySee(unitId, superiorOf, row)) return true;
+    const parent = rows.find((candidate) => candidate.id === row.parent_id);
+    if (parent && parent.flow !== 'budget' && maySee(unitId, superiorOf, parent)) return true;
+    return (await this.work.childrenOf(row.id)).some((child) => [child.from_unit_id, child.to_unit_id].includes(unitId));
+  }
+}

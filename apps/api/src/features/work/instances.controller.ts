@@ -1,0 +1,100 @@
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { ApiHeader, ApiTags } from '@nestjs/swagger';
+import {
+  BulkMoveAnswer,
+  BulkMoveRequest,
+  Id,
+  InstancePage,
+  InstancePageList,
+  InstancesQuery,
+  MoveAnswer,
+  MoveRequest,
+  StartRequest,
+} from '@phancong/contracts';
+
+import { Endpoint } from '../../platform/http/endpoint.js';
+import { IdempotencyKey } from '../../platform/http/idempotency-key.js';
+import { SignedIn, type Caller } from '../people/request-actor.js';
+import { InboxService } from './inbox.service.js';
+import { InstancePageService } from './instance-page.service.js';
+import { MovesService } from './moves.service.js';
+import { ServerFacts } from './server-facts.js';
+import { StartService } from './start.service.js';
+
+const moveErrors = [
+  'VALIDATION_FAILED',
+  'NOT_FOUND',
+  'NOT_ALLOWED',
+  'EVENT_NOT_EXPECTED',
+  'GUARD_REFUSED',
+  'STALE_VERSION',
+  'SAME_KEY_OTHER_REQUEST',
+] as const;
+
+@ApiTags('work')
+@ApiHeader({ name: 'idempotency-key', required: false, description: 'The same request again gets the first answer.' })
+@Controller()
+export class InstancesController {
+  constructor(
+    private readonly inbox: InboxService,
+    private readonly pages: InstancePageService,
+    private readonly moves: MovesService,
+    private readonly starts: StartService,
+    private readonly serverFacts: ServerFacts,
+  ) {}
+
+  @Get('instances')
+  @Endpoint({ summary: 'The list behind a number', answer: InstancePageList, errors: ['VALIDATION_FAILED'] })
+  list(@SignedIn() caller: Caller, @Query({ schema: InstancesQuery }) query: InstancesQuery): Promise<InstancePageList> {
+    return this.inbox.list(caller, query);
+  }
+
+  @Get('instances/:id')
+  @Endpoint({ summary: 'The page of one piece of work', answer: InstancePage, errors: ['NOT_FOUND'] })
+  show(@SignedIn() caller: Caller, @Param('id', { schema: Id }) id: string): Promise<InstancePage> {
+    return this.pages.show(caller, id);
+  }
+
+  @Post('instances')
+  @HttpCode(201)
+  @Endpoint({
+    summary: 'Start a flow: ask for more time, offer a product, ask for coordination, open an estimate',
+    answer: MoveAnswer,
+    status: 201,
+    errors: moveErrors,
+  })
+  start(
+    @SignedIn() caller: Caller,
+    @Body({ schema: StartRequest }) body: StartRequest,
+    @IdempotencyKey() key: string | null,
+  ): Promise<MoveAnswer> {
+    return this.starts.start(caller, body, key);
+  }
+
+  @Post('instances/:id/moves')
+  @HttpCode(200)
+  @Endpoint({ summary: 'Make one move', answer: MoveAnswer, errors: moveErrors })
+  async move(
+    @SignedIn() caller: Caller,
+    @Param('id', { schema: Id }) id: string,
+    @Body({ schema: MoveRequest }) body: MoveRequest,
+    @IdempotencyKey() key: string | null,
+  ): Promise<MoveAnswer> {
+    const payload = await this.serverFacts.complete(id, body.event, body.payload);
+    return this.moves.move(caller, id, { ...body, payload }, key);
+  }
+
+  @Post('moves')
+  @HttpCode(200)
+  @Endpoint({
+    summary: 'Make the same move on many instances; each has its own outcome',
+    answer: BulkMoveAnswer,
+    errors: ['VALIDATION_FAILED'],
+  })
+  moveMany(
+    @SignedIn() caller: Caller,
+    @Body({ schema: BulkMoveRequest }) body: BulkMoveRequest,
+  ): Promise<BulkMoveAnswer> {
+    return this.moves.moveMany(caller, body);
+  }
+}

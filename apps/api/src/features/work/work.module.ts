@@ -1,0 +1,35 @@
+import { Module } from '@nestjs/common';
+
+import { EvidenceRecordsModule } from '../evidence/evidence-records.module.js';
+import { UnitsModule } from '../units/units.module.js';
+import { InboxController } from './inbox.controller.js';
+import { InboxService } from './inbox.service.js';
+import { InstancePageRepository } from './instance-page.repository.js';
+import { InstancePageService } from './instance-page.service.js';
+import { InstancesController } from './instances.controller.js';
+import { InstancesRepository } from './instances.repository.js';
+import { MovesService } from './moves.service.js';
+import { OutboxSignal } from './outbox-signal.js';
+import { ServerFacts } from './server-facts.js';
+import { StartRepository } from './start.repository.js';
+import { StartService } from './start.service.js';
+import { WorkRepository } from './work.repository.js';
+
+@Module({
+  imports: [UnitsModule, EvidenceRecordsModule],
+  controllers: [InboxController, InstancesController],
+  providers: [
+    InboxService,
+    InstancePageRepository,
+    InstancePageService,
+    InstancesRepository,
+    MovesService,
+    OutboxSignal,
+    ServerFacts,
+    StartRepository,
+    StartService,
+    WorkRepository,
+  ],
+  exports: [InstancesRepository, MovesService, OutboxSignal, ServerFacts, WorkRepository],
+})
+export class WorkModule {}

@@ -1,0 +1,165 @@
+import { createHash } from 'node:crypto';
+
+import { Injectable } from '@nestjs/common';
+import type { FlowId, InboxQuery, InstancesQuery, IsoDate, StatusCounts } from '@phancong/contracts';
+
+import { Sql } from '../../platform/database/sql.js';
+import { NO_TERM, readPosition } from './keyset.js';
+import { selectLines, type LineRow } from './line.mapper.js';
+import { countStatuses, timelinessCondition } from './status-counts.js';
+
+const due = `coalesce(i.due_on, '${NO_TERM}'::date)`;
+const byDue = `order by ${due}, i.id`;
+
+/** My unit's move, nearest deadline first: answered by instance_inbox_idx alone. */
+const inboxMine = (flow: boolean, after: boolean) => ({
+  name: `inbox-mine${flow ? '-flow' : ''}${after ? '-after' : ''}`,
+  text: `${selectLines(`
+    select i.* from instance i
+    where i.holder_unit_id = $1
+      ${flow ? 'and i.flow = $3' : 'and $3::text is null'}
+      ${after ? `and (${due}, i.id) > ($4::date, $5::uuid)` : 'and $4::date is null and $5::uuid is null'}
+    ${byDue} limit $2`)} ${byDue}`,
+});
+
+/** Others move: what my unit was asked and handed in, and what it asked of others. */
+const inboxWaiting = {
+  name: 'inbox-waiting',
+  text: `${selectLines(`
+    select i.* from (
+      select * from instance where to_unit_id = $1 and phase = 'open' and flow <> 'plan'
+        and holder_unit_id is distinct from $1
+      union all
+      select * from instance where from_unit_id = $1 and to_unit_id <> $1 and phase = 'open'
+        and flow not in ('task', 'checkpoint', 'plan') and holder_unit_id is distinct from $1) i
+    where ($3::text is null or i.flow = $3) and ($4::date is null or (${due}, i.id) > ($4::date, $5::uuid))
+    ${byDue} limit $2`)} ${byDue}`,
+};
+
+/** Finished work of my unit, one flow at a time in the order of instance_to_idx. */
+const inboxDone = {
+  name: 'inbox-done',
+  text: `${selectLines(`
+    select i.* from instance i
+    where i.to_unit_id = $1 and i.flow = $3 and i.phase = 'done'
+      and ($4::date is null or (${due}, i.id) > ($4::date, $5::uuid))
+    ${byDue} limit $2`)} ${byDue}`,
+};
+
+const summary = {
+  name: 'inbox-summary',
+  text: `
+    select i.flow,
+      count(*)::int as mine,
+      count(*) filter (where not i.standing and i.done_on is null and i.due_on < $2)::int as overdue,
+      count(*) filter (where not i.standing and i.done_on is null and i.due_on between $2 and $2::date + 7)::int as due_soon,
+      count(*) filter (where i.state in ('assigned', 'requested', 'offered'))::int as to_acknowledge
+    from instance i where i.holder_unit_id = $1 group by i.flow`,
+};
+
+const countWaiting = {
+  name: 'count-waiting',
+  text: `
+    select (
+      (select count(*) from instance where to_unit_id = $1 and phase = 'open' and flow <> 'plan'
+         and holder_unit_id is distinct from $1) +
+      (select count(*) from instance where from_unit_id = $1 and to_unit_id <> $1 and phase = 'open'
+         and flow not in ('task', 'checkpoint', 'plan') and holder_unit_id is distinct from $1))::int as waiting,
+      (select count(*) from notice where unit_id = $1 and read_at is null)::int as unread`,
+};
+
+/** The tasks that a unit answers for: led by it, or given out by its own plans. */
+const countTasks = {
+  name: 'count-tasks',
+  text: `
+    select ${countStatuses('$2::date')} from (
+      select phase, standing, due_on, done_on from instance where flow = 'task' and to_unit_id = $1
+      union all
+      select i.phase, i.standing, i.due_on, i.done_on from plan p join instance i on i.plan_id = p.id and i.flow = 'task'
+      where p.owner_unit_id = $1 and i.to_unit_id <> $1) i`,
+};
+
+const lineById = { name: 'line-by-id', text: selectLines('select * from instance where id = $1') };
+
+const linesOfParent = {
+  name: 'lines-of-parent',
+  text: `${selectLines('select * from instance where parent_id = $1')} ${byDue}, i.flow limit 300`,
+};
+
+export interface SummaryRow {
+  flow: FlowId;
+  mine: number;
+  overdue: number;
+  due_soon: number;
+  to_acknowledge: number;
+}
+
+/** Who asks for a list: own unit, and the units below it in the tree. */
+export interface Viewer {
+  unitId: string;
+  below: string[];
+}
+
+@Injectable()
+export class WorkRepository {
+  constructor(private readonly sql: Sql) {}
+
+  inbox(unitId: string, { scope, flow, after, limit }: InboxQuery): Promise<LineRow[]> {
+    const position = readPosition(after);
+    const values = [unitId, limit + 1, flow ?? null, position?.dueOn ?? null, position?.id ?? null];
+    if (scope === 'mine') return this.sql.rows<LineRow>(inboxMine(flow !== undefined, position !== null), values);
+    if (scope === 'waiting') return this.sql.rows<LineRow>(inboxWaiting, values);
+    return this.sql.rows<LineRow>(inboxDone, [unitId, limit + 1, flow ?? 'task', values[3], values[4]]);
+  }
+
+  summary(unitId: string, today: IsoDate): Promise<SummaryRow[]> {
+    return this.sql.rows<SummaryRow>(summary, [unitId, today]);
+  }
+
+  async waiting(unitId: string): Promise<{ waiting: number; unread: number }> {
+    const row = await this.sql.row<{ waiting: number; unread: number }>(countWaiting, [unitId]);
+    return row ?? { waiting: 0, unread: 0 };
+  }
+
+  async tasks(unitId: string, today: IsoDate): Promise<StatusCounts | undefined> {
+    return this.sql.row<StatusCounts & Record<string, number>>(countTasks, [unitId, today]);
+  }
+
+  /** The list behind a number: every filter is the one that the count was made with. */
+  list(viewer: Viewer, query: InstancesQuery, today: IsoDate): Promise<LineRow[]> {
+    const values: unknown[] = [viewer.unitId, viewer.below, query.limit + 1];
+    const conditions: string[] = [];
+    const add = (condition: (place: string) => string, value: unknown) => {
+      values.push(value);
+      conditions.push(condition(`$${values.length}`));
+    };
+    add((place) => `i.flow = ${place}`, query.flow);
+    if (query.planId) add((place) => `i.plan_id = ${place}`, query.planId);
+    if (query.itemId) add((place) => `i.item_id = ${place}`, query.itemId);
+    if (query.unitId) add((place) => `i.to_unit_id = ${place}`, query.unitId);
+    if (query.state) add((place) => `i.state = ${place}`, query.state);
+    const narrow = query.timeliness && timelinessCondition[query.timeliness];
+    if (narrow) add((place) => `${place}::date is not null and ${narrow(`${place}::date`)}`, today);
+    const position = readPosition(query.after);
+    if (position) {
+      add((place) => `(${due}, i.id) > (${place}::date, $${values.length + 1}::uuid)`, position.dueOn);
+      values.push(position.id);
+    }
+    const text = `${selectLines(`
+      select i.* from instance i join plan p on p.id = i.plan_id
+      where ${conditions.join(' and ')}
+        and (i.to_unit_id = $1 or i.from_unit_id = $1 or p.owner_unit_id = $1
+             or i.to_unit_id = any($2::text[]) or i.from_unit_id = any($2::text[]))
+      ${byDue} limit $3`)} ${byDue}`;
+    const name = `list-${createHash('sha256').update(text).digest('hex').slice(0, 16)}`;
+    return this.sql.rows<LineRow>({ name, text }, values);
+  }
+
+  line(id: string): Promise<LineRow | undefined> {
+    return this.sql.row<LineRow>(lineById, [id]);
+  }
+
+  childrenOf(id: string): Promise<LineRow[]> {
+    return this.sql.rows<LineRow>(linesOfParent, [id]);
+  }
+}

@@ -1,0 +1,17 @@
+import { Module } from '@nestjs/common';
+
+import { ClockController } from '../clock/clock.controller.js';
+import { ClockModule } from '../clock/clock.module.js';
+import { StepClockService } from '../clock/step-clock.service.js';
+import { WorkModule } from '../work/work.module.js';
+import { DueRowsRepository } from './due-rows.repository.js';
+import { OutboxRepository } from './outbox.repository.js';
+import { WorkerService } from './worker.service.js';
+
+@Module({
+  imports: [ClockModule, WorkModule],
+  controllers: [ClockController],
+  providers: [DueRowsRepository, OutboxRepository, StepClockService, WorkerService],
+  exports: [WorkerService],
+})
+export class WorkerModule {}
