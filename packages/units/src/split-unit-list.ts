@@ -14,6 +14,9 @@ const apposition = /^(?:Cơ quan|Đơn vị) (?:T|t)hường trực/u;
 
 const separators = /\n|;|(?<=^|\s)[-–+•*](?=\s)|,(?=\s)|\s(?:và)(?=\s)|\s\/\s/gu;
 
+/** No list of units is longer; the bound keeps the reading of any input short. */
+const mostCharacters = 20_000;
+
 function cutAtoms(text: string): Atom[] {
   const atoms: Atom[] = [];
   let start = 0;
@@ -57,7 +60,8 @@ function toName(text: string, start: number, end: number): NameInList {
  * that opens a name, commas and "và". Known names are matched first and longest first, so that "Trung tâm Dịch vụ hỗ trợ,
  * chăm sóc khách hàng" and "Vụ Tài chính - Kế toán" stay whole. The first letter comes out as a capital.
  */
-export function splitUnitList(cellText: string): NameInList[] {
+export function splitUnitList(text: string): NameInList[] {
+  const cellText = text.slice(0, mostCharacters);
   const atoms = cutAtoms(cellText);
   const flattened = /^\s*[-–+•*]\s/u.test(cellText);
   const names: NameInList[] = [];

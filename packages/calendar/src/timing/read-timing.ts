@@ -28,6 +28,9 @@ const recognisers: readonly Recogniser[] = [
   ...yearRecognisers.slice(4),
 ];
 
+/** Longer text is no expression of time; the bound keeps the reading of any input short. */
+const mostCharacters = 2000;
+
 function findAll(text: string, context: TimingContext): Finding[] {
   const found: { index: number; finding: Finding }[] = [];
   let rest = text;
@@ -58,10 +61,11 @@ function closeOpenWindow(reading: TimingReading): void {
 /**
  * Reads Vietnamese words about time as plans write them: windows, reporting periods, deadline, recurrence, as-needed.
  * `year` fills in where the text has none (null: such words stay unread). "trước ngày D" excludes D; a quarter is a calendar
- * quarter; "Quý I-IV" is one window with four periods; vague words never become a date. Pure; unknown words are passed over.
+ * quarter; "Quý I-IV" is one window with four periods; vague words never become a date. Pure; unknown words are passed over,
+ * and so is what stands beyond 2,000 characters.
  */
 export function readTiming(text: string, options: { year: number | null; column?: 'time' | 'deadline' }): TimingReading {
-  const words = normaliseTimingText(text);
+  const words = normaliseTimingText(text.slice(0, mostCharacters));
   const context: TimingContext = { year: options.year ?? findOnlyYear(words), column: options.column ?? 'time' };
   const findings = findAll(words, context);
   const reading: TimingReading = {
