@@ -63,7 +63,9 @@ describe('The responsibility table of 2025', () => {
 
   it('marks the very words of a lead, a target and an inherited time', () => {
     const wordsAt = (ref: string, field: 'leads' | 'targets' | 'timing') =>
-      (itemAt(ref).anchors[field] ?? []).map(({ row, cell, start, end }) => reading.source[row]?.cells[cell]?.slice(start, end));
+      (itemAt(ref).anchors[field] ?? []).map(({ row, cell, start, end }) =>
+        reading.source[row]?.cells[cell]?.slice(start, end),
+      );
     expect(wordsAt('I.2.2.c', 'leads')).toEqual(['Trung tâm Dịch vụ hỗ trợ, chăm sóc khách hàng', 'BHXH tỉnh']);
     expect(wordsAt('I.1.2', 'targets')).toEqual([
       'từ 10-12 cuộc/tỉnh/năm',

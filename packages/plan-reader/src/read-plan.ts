@@ -38,11 +38,16 @@ function linkSource(grid: Grid, outlined: readonly OutlinedRow[], items: readonl
     target.refs.push(ref);
   }
   for (const item of items) {
-    const own = new Set(Object.values(item.anchors).flatMap((anchors) => anchors ?? []).map((anchor) => anchor.row));
+    const own = new Set(
+      Object.values(item.anchors)
+        .flatMap((anchors) => anchors ?? [])
+        .map((anchor) => anchor.row),
+    );
     for (const row of own) {
       const { lines } = item.source;
       const target = source[row];
-      if (target && target.line >= lines[0] && target.line <= lines[1] && !target.refs.includes(item.ref)) target.refs.push(item.ref);
+      if (target && target.line >= lines[0] && target.line <= lines[1] && !target.refs.includes(item.ref))
+        target.refs.push(item.ref);
     }
   }
   return source;
@@ -53,18 +58,47 @@ function doubtMissing(items: readonly ReadItem[]): Doubt[] {
   return items.flatMap((item) => {
     const doubts: Doubt[] = [];
     if (item.leads.length === 0) {
-      doubts.push(doubtBlank(item.ref, 'leads', `Mục ${item.ref} không ghi đơn vị chủ trì.`, `Row ${item.ref} states no lead unit.`));
+      doubts.push(
+        doubtBlank(
+          item.ref,
+          'leads',
+          `Mục ${item.ref} không ghi đơn vị chủ trì.`,
+          `Row ${item.ref} states no lead unit.`,
+        ),
+      );
     }
     if (item.coordinators.length === 0) {
-      doubts.push(doubtBlank(item.ref, 'coordinators', `Mục ${item.ref} không ghi đơn vị phối hợp.`, `Row ${item.ref} states no coordinating unit.`));
+      doubts.push(
+        doubtBlank(
+          item.ref,
+          'coordinators',
+          `Mục ${item.ref} không ghi đơn vị phối hợp.`,
+          `Row ${item.ref} states no coordinating unit.`,
+        ),
+      );
     }
     if (item.unitOfMeasure === null) {
-      doubts.push(doubtBlank(item.ref, 'unitOfMeasure', `Mục ${item.ref} không ghi đơn vị tính.`, `Row ${item.ref} states no unit of measure.`));
+      doubts.push(
+        doubtBlank(
+          item.ref,
+          'unitOfMeasure',
+          `Mục ${item.ref} không ghi đơn vị tính.`,
+          `Row ${item.ref} states no unit of measure.`,
+        ),
+      );
     }
     const { timing } = item;
-    const saysNothing = timing.windows.length === 0 && !timing.deadline && timing.recurrence.length === 0 && !timing.asNeeded;
+    const saysNothing =
+      timing.windows.length === 0 && !timing.deadline && timing.recurrence.length === 0 && !timing.asNeeded;
     if (saysNothing && timing.text === null) {
-      doubts.push(doubtBlank(item.ref, 'timing', `Mục ${item.ref} không ghi thời gian thực hiện.`, `Row ${item.ref} states no time.`));
+      doubts.push(
+        doubtBlank(
+          item.ref,
+          'timing',
+          `Mục ${item.ref} không ghi thời gian thực hiện.`,
+          `Row ${item.ref} states no time.`,
+        ),
+      );
     } else if (saysNothing) {
       doubts.push({
         code: 'AMBIGUOUS',
@@ -87,7 +121,10 @@ function doubtMissing(items: readonly ReadItem[]): Doubt[] {
  * in the source, and every uncertainty as a doubt. Pure: no clock, no network, no file access; never throws for any bytes.
  * Reads text with tab-separated or Markdown rows and HTML; other formats are refused by name.
  */
-export function readPlan(bytes: Uint8Array, options: ReadOptions = {}): { ok: true; reading: PlanReading } | ReadRefusal {
+export function readPlan(
+  bytes: Uint8Array,
+  options: ReadOptions = {},
+): { ok: true; reading: PlanReading } | ReadRefusal {
   if (bytes.length === 0) return { ok: false, code: 'EMPTY_FILE', details: {} };
   const file = decodeFile(bytes);
   if (!file.ok) return { ok: false, code: 'UNKNOWN_FORMAT', details: { format: file.format } };

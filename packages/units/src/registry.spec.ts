@@ -23,8 +23,8 @@ describe('The registry of units', () => {
     expect(new Set(allUnits.map((unit) => unit.id)).size).toBe(allUnits.length);
     for (const unit of allUnits) {
       expect(unit.id).toMatch(/^[a-z0-9-]+$/);
-      if (unit.parentId) expect(findUnit(unit.parentId)).not.toBeNull();
-      for (const key of unit.successorIds) expect(findUnit(key)).not.toBeNull();
+      const named = [...(unit.parentId ? [unit.parentId] : []), ...unit.successorIds];
+      expect(named.map((key) => findUnit(key)?.id)).toEqual(named);
     }
   });
 

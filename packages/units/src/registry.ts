@@ -44,22 +44,20 @@ const leadership: Unit = {
   aliases: ['Lãnh đạo Ngành'],
 };
 
-const central = centralUnits.map(
-  (unit): Unit => ({
-    id: unit.key,
-    name: unit.name,
-    shortName: unit.name.replace('Bảo hiểm xã hội', 'BHXH').replace('bảo hiểm xã hội', 'BHXH'),
-    nameEn: unit.nameEn,
-    kind: 'centralUnit',
-    parentId: rootKey,
-    validFrom: unit.validFrom,
-    validTo: unit.validTo,
-    code: unit.abbreviation,
-    aliases: unit.aliases,
-    successorIds: unit.successors,
-    confirmed: unit.confirmed,
-  }),
-);
+const central = centralUnits.map((unit): Unit => ({
+  id: unit.key,
+  name: unit.name,
+  shortName: unit.name.replace('Bảo hiểm xã hội', 'BHXH').replace('bảo hiểm xã hội', 'BHXH'),
+  nameEn: unit.nameEn,
+  kind: 'centralUnit',
+  parentId: rootKey,
+  validFrom: unit.validFrom,
+  validTo: unit.validTo,
+  code: unit.abbreviation,
+  aliases: unit.aliases,
+  successorIds: unit.successors,
+  confirmed: unit.confirmed,
+}));
 
 const keySince = (name: string) => `${slug(name)}-tu-2025-07`;
 const keyUntil = (name: string) => `${slug(name)}-truoc-2025-07`;
@@ -111,15 +109,13 @@ const officesUntil = provincesUntil.map((province): Unit => {
   });
 });
 
-const officesSince = provincesSince.map(
-  (province): Unit => ({
-    ...officeOf(province),
-    id: keySince(province.name),
-    validFrom: reorganisedOn,
-    validTo: null,
-    successorIds: [],
-  }),
-);
+const officesSince = provincesSince.map((province): Unit => ({
+  ...officeOf(province),
+  id: keySince(province.name),
+  validFrom: reorganisedOn,
+  validTo: null,
+  successorIds: [],
+}));
 
 /** Every unit that the registry knows, of all times: root, leadership, 21 + 14 central units, 63 + 34 provincial offices. */
 export const allUnits: readonly Unit[] = [root, leadership, ...central, ...officesUntil, ...officesSince];

@@ -14,7 +14,9 @@ export type NameResolution =
   | { kind: 'unknown' };
 
 const classBySpelling = new Map(
-  unitClasses.flatMap((entry) => [entry.name, ...entry.spellings].map((spelling) => [foldName(spelling), entry] as const)),
+  unitClasses.flatMap((entry) =>
+    [entry.name, ...entry.spellings].map((spelling) => [foldName(spelling), entry] as const),
+  ),
 );
 
 const unitKeysBySpelling = new Map<string, string[]>();
@@ -47,11 +49,15 @@ function resolveExactly(folded: string, asOf: string): NameResolution | null {
 /** Scans drop or change single letters; short names are left alone, since one letter makes another name of them. */
 function resolveThroughSlip(folded: string, asOf: string): NameResolution | null {
   if (folded.length < 10) return null;
-  const near = [...classBySpelling.keys(), ...unitKeysBySpelling.keys()].filter((known) => differByOneLetter(folded, known));
-  const found = new Map(near.flatMap((known) => {
-    const resolution = resolveExactly(known, asOf);
-    return resolution ? [[JSON.stringify(resolution), resolution] as const] : [];
-  }));
+  const near = [...classBySpelling.keys(), ...unitKeysBySpelling.keys()].filter((known) =>
+    differByOneLetter(folded, known),
+  );
+  const found = new Map(
+    near.flatMap((known) => {
+      const resolution = resolveExactly(known, asOf);
+      return resolution ? [[JSON.stringify(resolution), resolution] as const] : [];
+    }),
+  );
   const [only] = found.values();
   return found.size === 1 && only && only.kind !== 'unknown' ? { ...only, corrected: true } : null;
 }

@@ -34,13 +34,19 @@ function beginsName(text: string, atom: Atom, flattened: boolean): boolean {
   if (atom.separator === '\n' || atom.separator === ';') return true;
   const words = text.slice(atom.start, atom.end).trim();
   if (apposition.test(words) || !opener.test(words)) return false;
-  return atom.separator !== 'và' || flattened || /^(?:[Cc]ác|[Nn]hững|[Mm]ột số) /u.test(words) || /^(?:BHXH|UBND|Sở|Bộ|Trung tâm|Vụ|Ban) /u.test(words);
+  return (
+    atom.separator !== 'và' ||
+    flattened ||
+    /^(?:[Cc]ác|[Nn]hững|[Mm]ột số) /u.test(words) ||
+    /^(?:BHXH|UBND|Sở|Bộ|Trung tâm|Vụ|Ban) /u.test(words)
+  );
 }
 
 /** How many atoms from `from` on make one known name; the longest wins, so that dashes and commas inside it are kept. */
 function lengthOfKnownName(text: string, atoms: Atom[], from: number): number {
   const first = atoms[from];
-  for (let count = Math.min(6, atoms.length - from); first && count > 0; count -= 1) {
+  if (!first) return 0;
+  for (let count = Math.min(6, atoms.length - from); count > 0; count -= 1) {
     const last = atoms[from + count - 1];
     if (last && isKnownName(text.slice(first.start, last.end))) return count;
   }

@@ -15,7 +15,11 @@ interface Pattern {
   coordinatorText?: string;
   category: string;
   context: { kind: string };
-  reading: { leads: { unit: string; kind: string }[]; coordinators: { unit: string; kind: string }[]; inherited?: unknown };
+  reading: {
+    leads: { unit: string; kind: string }[];
+    coordinators: { unit: string; kind: string }[];
+    inherited?: unknown;
+  };
 }
 
 const patterns = JSON.parse(
@@ -78,7 +82,9 @@ describe('Names of units in the cells of a plan', () => {
   });
 
   it('gives the office of the day where one name belonged to two', () => {
-    expect(resolveUnitName('BHXH tỉnh Bắc Ninh', { asOf: '2025-02-01' })).toMatchObject({ key: 'bac-ninh-truoc-2025-07' });
+    expect(resolveUnitName('BHXH tỉnh Bắc Ninh', { asOf: '2025-02-01' })).toMatchObject({
+      key: 'bac-ninh-truoc-2025-07',
+    });
     expect(resolveUnitName('BHXH tỉnh Bắc Ninh', { asOf: '2025-08-01' })).toMatchObject({ key: 'bac-ninh-tu-2025-07' });
     expect(resolveUnitName('BHXH tỉnh Bắc Giang', { asOf: '2025-08-01' })).toMatchObject({
       key: 'bac-giang-truoc-2025-07',

@@ -56,11 +56,14 @@ export async function runRead(args: readonly string[], stdout: Writer, stderr: W
   const parsed = readArguments(args);
   if (typeof parsed === 'string') return refuse(stderr, 'BAD_ARGUMENTS', 'tham số không đúng.', parsed);
   const bytes = await readBytes(parsed.file);
-  if (!bytes) return refuse(stderr, 'FILE_NOT_READABLE', `không mở được tệp ${parsed.file}.`, `${parsed.file} cannot be opened.`);
+  if (!bytes)
+    return refuse(stderr, 'FILE_NOT_READABLE', `không mở được tệp ${parsed.file}.`, `${parsed.file} cannot be opened.`);
   if (bytes.length > mostBytes) return refuseKnown(stderr, 'FILE_TOO_LARGE', { limit: mostBytes / 1024 / 1024 });
 
   const result = readPlan(bytes, { fileName: basename(parsed.file), ...(parsed.year ? { year: parsed.year } : {}) });
   if (!result.ok) return result.code in errorTable ? refuseKnown(stderr, result.code, result.details) : 2;
-  stdout.write(parsed.format === 'json' ? `${JSON.stringify(result.reading, null, 2)}\n` : writeReadingTable(result.reading));
+  stdout.write(
+    parsed.format === 'json' ? `${JSON.stringify(result.reading, null, 2)}\n` : writeReadingTable(result.reading),
+  );
   return 0;
 }

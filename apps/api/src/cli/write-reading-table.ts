@@ -22,8 +22,13 @@ export function writeReadingTable(reading: PlanReading): string {
       cut(wordTiming(item), 50),
     ]),
   ];
-  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => [...(row[column] ?? '')].length)));
-  const lines = rows.map((row) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ').trimEnd());
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => (row[column] ?? '').length)));
+  const lines = rows.map((row) =>
+    row
+      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .join('  ')
+      .trimEnd(),
+  );
   const doubts = reading.doubts.map((doubt) => `? ${doubt.message.vi}`);
   return `${[reading.document.title ?? '', '', ...lines, '', `${reading.items.length} mục, ${doubts.length} điểm nghi vấn`, ...doubts].join('\n')}\n`;
 }

@@ -39,7 +39,10 @@ const atLatest =
 /** Ranges, deadlines and single days, written with day and month. Ranges come first: "từ … đến hết …" is no deadline. */
 export const dayRecognisers: Recogniser[] = [
   {
-    pattern: new RegExp(`từ ${weekday}${dayPattern('1')}\\)? ?(?:cho )?(?:đến|tới|-)(?: hết)? ${weekday}${dayPattern('2')}\\)?`, 'gu'),
+    pattern: new RegExp(
+      `từ ${weekday}${dayPattern('1')}\\)? ?(?:cho )?(?:đến|tới|-)(?: hết)? ${weekday}${dayPattern('2')}\\)?`,
+      'gu',
+    ),
     read: (match, context) => {
       const end = readDay(match, '2', context.year ?? yearIn(match, 'y1', context));
       const start = readDay(match, '1', yearIn(match, 'y2', context));
@@ -86,7 +89,10 @@ export const dayRecognisers: Recogniser[] = [
     read: (match, context) => endOn(readDay(match, '1', context.year), true),
   },
   {
-    pattern: new RegExp(`(?:${upTo}|(?<latest>${atLatest}))(?: hết)?(?: trong)? tháng (?<m1>\\d{1,2})(?:[/.](?<y1>\\d{4})| năm (?<y2>\\d{4}))?(?![\\d,])`, 'gu'),
+    pattern: new RegExp(
+      `(?:${upTo}|(?<latest>${atLatest}))(?: hết)?(?: trong)? tháng (?<m1>\\d{1,2})(?:[/.](?<y1>\\d{4})| năm (?<y2>\\d{4}))?(?![\\d,])`,
+      'gu',
+    ),
     read: (match, context) => {
       const year = match.groups?.['y1'] ?? match.groups?.['y2'] ?? context.year;
       const month = Number(match.groups?.['m1']);

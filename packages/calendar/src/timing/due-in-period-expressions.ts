@@ -2,23 +2,59 @@ import { makeDate } from '../dates.js';
 import type { Recogniser } from './timing-types.js';
 
 const limit = '(?:(?<before>trước)|chậm nhất|muộn nhất|không muộn hơn)(?: là)?(?: vào)?';
-const weekdays: Record<string, string> = { '2': 'MO', '3': 'TU', '4': 'WE', '5': 'TH', '6': 'FR', '7': 'SA', hai: 'MO', ba: 'TU', tư: 'WE', năm: 'TH', sáu: 'FR', bảy: 'SA' };
+const weekdays: Record<string, string> = {
+  '2': 'MO',
+  '3': 'TU',
+  '4': 'WE',
+  '5': 'TH',
+  '6': 'FR',
+  '7': 'SA',
+  hai: 'MO',
+  ba: 'TU',
+  tư: 'WE',
+  năm: 'TH',
+  sáu: 'FR',
+  bảy: 'SA',
+};
 
 /** Days counted inside a repeating period ("trước ngày 25 hàng tháng") and the days that a periodic report covers. */
 export const dueInPeriodRecognisers: Recogniser[] = [
   {
-    pattern: /từ ngày (?<d1>\d{1,2})(?: của)? tháng trước(?: kỳ báo cáo)? đến ngày (?<d2>\d{1,2})(?: của)? tháng(?<quarter> cuối quý)?(?: thuộc kỳ báo cáo| báo cáo)?/gu,
+    pattern:
+      /từ ngày (?<d1>\d{1,2})(?: của)? tháng trước(?: kỳ báo cáo)? đến ngày (?<d2>\d{1,2})(?: của)? tháng(?<quarter> cuối quý)?(?: thuộc kỳ báo cáo| báo cáo)?/gu,
     read: ({ groups = {} }) => {
       const [from, to] = [Number(groups['d1']), Number(groups['d2'])];
       return groups['quarter']
-        ? { recurrence: [{ freq: 'QUARTERLY', interval: 1, covers: { from: { day: from, monthBeforePeriod: 1 }, to: { day: to, monthOfPeriod: 3 } } }] }
-        : { recurrence: [{ freq: 'MONTHLY', interval: 1, covers: { from: { day: from, monthOffset: -1 }, to: { day: to, monthOffset: 0 } } }] };
+        ? {
+            recurrence: [
+              {
+                freq: 'QUARTERLY',
+                interval: 1,
+                covers: { from: { day: from, monthBeforePeriod: 1 }, to: { day: to, monthOfPeriod: 3 } },
+              },
+            ],
+          }
+        : {
+            recurrence: [
+              {
+                freq: 'MONTHLY',
+                interval: 1,
+                covers: { from: { day: from, monthOffset: -1 }, to: { day: to, monthOffset: 0 } },
+              },
+            ],
+          };
     },
   },
   {
-    pattern: /từ ngày (?<d1>\d{1,2})\/(?<m1>\d{1,2})(?<previous>(?: của)? năm trước(?: kỳ báo cáo)?)? đến ngày (?<d2>\d{1,2})\/(?<m2>\d{1,2}) (?:của |thuộc )?(?:kỳ|năm) báo cáo/gu,
+    pattern:
+      /từ ngày (?<d1>\d{1,2})\/(?<m1>\d{1,2})(?<previous>(?: của)? năm trước(?: kỳ báo cáo)?)? đến ngày (?<d2>\d{1,2})\/(?<m2>\d{1,2}) (?:của |thuộc )?(?:kỳ|năm) báo cáo/gu,
     read: ({ groups = {} }, { year }) => {
-      const [d1, m1, d2, m2] = ['d1', 'm1', 'd2', 'm2'].map((name) => Number(groups[name])) as [number, number, number, number];
+      const [d1, m1, d2, m2] = ['d1', 'm1', 'd2', 'm2'].map((name) => Number(groups[name])) as [
+        number,
+        number,
+        number,
+        number,
+      ];
       const yearOffset = groups['previous'] ? -1 : 0;
       const months = Math.round(m2 - m1 - yearOffset * 12 + (d2 - d1 + 1) / 31);
       const kind =
@@ -31,7 +67,9 @@ export const dueInPeriodRecognisers: Recogniser[] = [
       const end = year === null ? null : makeDate(year, m2, d2);
       return {
         windows: start && end && start <= end ? [{ start, end }] : [],
-        recurrence: [{ ...kind, covers: { from: { day: d1, month: m1, yearOffset }, to: { day: d2, month: m2, yearOffset: 0 } } }],
+        recurrence: [
+          { ...kind, covers: { from: { day: d1, month: m1, yearOffset }, to: { day: d2, month: m2, yearOffset: 0 } } },
+        ],
       };
     },
   },
@@ -51,7 +89,10 @@ export const dueInPeriodRecognisers: Recogniser[] = [
     }),
   },
   {
-    pattern: new RegExp(`${limit} ngày (?<d>\\d{1,2})/(?<m>\\d{1,2}) của năm (?<next>liền kề (?:sau )?)?(?:năm )?báo cáo`, 'gu'),
+    pattern: new RegExp(
+      `${limit} ngày (?<d>\\d{1,2})/(?<m>\\d{1,2}) của năm (?<next>liền kề (?:sau )?)?(?:năm )?báo cáo`,
+      'gu',
+    ),
     read: ({ groups = {} }) => ({
       recurrence: [
         {
@@ -68,7 +109,15 @@ export const dueInPeriodRecognisers: Recogniser[] = [
   {
     pattern: new RegExp(`${limit} ngày (?<d>\\d{1,2})(?: của)? tháng cuối quý`, 'gu'),
     read: ({ groups = {} }) => ({
-      recurrence: [{ freq: 'QUARTERLY', interval: 1, dueMonthOfPeriod: 3, dueDay: Number(groups['d']), dueInclusive: !groups['before'] }],
+      recurrence: [
+        {
+          freq: 'QUARTERLY',
+          interval: 1,
+          dueMonthOfPeriod: 3,
+          dueDay: Number(groups['d']),
+          dueInclusive: !groups['before'],
+        },
+      ],
     }),
   },
   {
@@ -83,7 +132,9 @@ export const dueInPeriodRecognisers: Recogniser[] = [
   },
   {
     pattern: /từ ngày làm việc (?:đầu tiên|thứ (?<n>\d{1,2})) (?:của|hàng) tháng/gu,
-    read: ({ groups = {} }) => ({ recurrence: [{ freq: 'MONTHLY', interval: 1, fromWorkingDay: Number(groups['n'] ?? 1) }] }),
+    read: ({ groups = {} }) => ({
+      recurrence: [{ freq: 'MONTHLY', interval: 1, fromWorkingDay: Number(groups['n'] ?? 1) }],
+    }),
   },
   {
     pattern: /đến hết ngày (?<d>\d{1,2}) (?:của|hàng) tháng/gu,
@@ -99,7 +150,14 @@ export const dueInPeriodRecognisers: Recogniser[] = [
     pattern: /ngày (?<d>\d{1,2})\/(?<m>\d{1,2}) hàng năm/gu,
     read: ({ groups = {} }) => ({
       recurrence: [
-        { freq: 'YEARLY', interval: 1, dueMonth: Number(groups['m']), dueDay: Number(groups['d']), dueInclusive: true, eventDay: true },
+        {
+          freq: 'YEARLY',
+          interval: 1,
+          dueMonth: Number(groups['m']),
+          dueDay: Number(groups['d']),
+          dueInclusive: true,
+          eventDay: true,
+        },
       ],
     }),
   },

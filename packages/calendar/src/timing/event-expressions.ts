@@ -2,7 +2,11 @@ import { lastDayOfMonth } from '../dates.js';
 import type { Finding, Recogniser, TimingContext } from './timing-types.js';
 
 /** Months and days that carry a name in plans of the sector (the plan of 2023, part IV.2, spells them out). */
-const namedEvents: readonly { name: RegExp; months: readonly [number, number] | null; day: readonly [number, number] | null }[] = [
+const namedEvents: readonly {
+  name: RegExp;
+  months: readonly [number, number] | null;
+  day: readonly [number, number] | null;
+}[] = [
   { name: /tháng vận động triển khai (?:bhxh|bảo hiểm xã hội) toàn dân(?: \(tháng 5\))?/gu, months: [5, 5], day: null },
   { name: /năm học mới(?: \(tháng 8, 9\))?/gu, months: [8, 9], day: null },
   { name: /ngày (?:bhyt|bảo hiểm y tế) việt nam(?: \((?:0?1\/0?7)\))?/gu, months: null, day: [7, 1] },
@@ -18,7 +22,11 @@ function readEvent(event: (typeof namedEvents)[number], context: TimingContext):
     return { windows: [{ start: date, end: date }] };
   }
   if (!event.months) return null;
-  return { windows: [{ start: `${context.year}-${pad(event.months[0])}-01`, end: lastDayOfMonth(context.year, event.months[1]) }] };
+  return {
+    windows: [
+      { start: `${context.year}-${pad(event.months[0])}-01`, end: lastDayOfMonth(context.year, event.months[1]) },
+    ],
+  };
 }
 
 export const eventRecognisers: Recogniser[] = namedEvents.map((event) => ({

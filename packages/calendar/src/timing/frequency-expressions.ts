@@ -31,7 +31,10 @@ const count = `(?:(?<bound>${floorWords}|tối đa|không quá|khoảng)(?: có|
 /** How often: counts per period, "hàng tháng", "6 tháng một lần", lists of periods. */
 export const frequencyRecognisers: Recogniser[] = [
   {
-    pattern: new RegExp(`mỗi (?<period>tuần|tháng|quý|năm)(?: phải)?(?: có)? ${count} (?<unit>\\p{L}+(?: \\p{L}+){0,2})`, 'gu'),
+    pattern: new RegExp(
+      `mỗi (?<period>tuần|tháng|quý|năm)(?: phải)?(?: có)? ${count} (?<unit>\\p{L}+(?: \\p{L}+){0,2})`,
+      'gu',
+    ),
     read: ({ groups = {} }) => ({
       recurrence: [
         {
@@ -44,7 +47,10 @@ export const frequencyRecognisers: Recogniser[] = [
     }),
   },
   {
-    pattern: new RegExp(`${count} (?<unit>\\p{L}+)(?: [\\p{L}, ]+?)?(?<per>(?:/[\\p{L} ,]+?)*)/(?<period>tuần|tháng|quý|năm)(?![\\p{L}])`, 'gu'),
+    pattern: new RegExp(
+      `${count} (?<unit>\\p{L}+)(?: [\\p{L}, ]+?)?(?<per>(?:/[\\p{L} ,]+?)*)/(?<period>tuần|tháng|quý|năm)(?![\\p{L}])`,
+      'gu',
+    ),
     read: ({ groups = {} }) => {
       const per = (groups['per'] ?? '').split('/').filter(Boolean);
       return {

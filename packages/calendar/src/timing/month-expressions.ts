@@ -80,7 +80,10 @@ function partOf(window: DateWindow, part: string, kind: 'month' | 'quarter'): Da
 /** Quarters and months: lists, ranges, parts of them. */
 export const monthRecognisers: Recogniser[] = [
   {
-    pattern: new RegExp(`(?<part>đầu|giữa|cuối)? ?(?:các )?quý (?<list>${quarterNumber}(?:${joiner}(?:quý )?${quarterNumber})*)`, 'gu'),
+    pattern: new RegExp(
+      `(?<part>đầu|giữa|cuối)? ?(?:các )?quý (?<list>${quarterNumber}(?:${joiner}(?:quý )?${quarterNumber})*)`,
+      'gu',
+    ),
     read: (match, context) => {
       const list = match.groups?.['list'] ?? '';
       const windows = readList(list.replaceAll('quý ', ''), 3, context);
@@ -88,7 +91,9 @@ export const monthRecognisers: Recogniser[] = [
       if (!windows || !only) return null;
       const part = match.groups?.['part'];
       if (part && windows.length === 1) return { windows: [partOf(only, part, 'quarter')] };
-      const quarters = windows.flatMap((window) => reportingPeriods(window as { start: IsoDate; end: IsoDate }, 'quarter'));
+      const quarters = windows.flatMap((window) =>
+        reportingPeriods(window as { start: IsoDate; end: IsoDate }, 'quarter'),
+      );
       return { windows, periods: quarters.length > 1 ? quarters.map((quarter) => quarter.label) : [] };
     },
   },

@@ -21,9 +21,12 @@ export function normaliseTimingText(text: string): string {
     .replace(/(?<!\p{L})(một|hai|ba|bốn|sáu|bảy|tám|chín) (?=tháng (?:đầu|cuối) năm)/gu, (_, word: string) => {
       return `${smallNumbers.indexOf(word)} `;
     })
-    .replace(/(ngày \d{1,2}) tháng (\d{1,2})(?: năm (\d{4})|[/.](\d{4}))?/g, (_, day: string, month: string, a?: string, b?: string) => {
-      const year = a ?? b;
-      return year ? `${day}/${month}/${year}` : `${day}/${month}`;
-    })
+    .replace(
+      /(ngày \d{1,2}) tháng (\d{1,2})(?: năm (\d{4})|[/.](\d{4}))?/g,
+      (_, day: string, month: string, a?: string, b?: string) => {
+        const year = a ?? b;
+        return year ? `${day}/${month}/${year}` : `${day}/${month}`;
+      },
+    )
     .trim();
 }

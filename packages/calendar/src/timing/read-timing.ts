@@ -32,6 +32,7 @@ const recognisers: readonly Recogniser[] = [
 const mostCharacters = 2000;
 
 function findAll(text: string, context: TimingContext): Finding[] {
+  if (text === '') return [];
   const found: { index: number; finding: Finding }[] = [];
   let rest = text;
   for (const { pattern, read } of recognisers) {
@@ -54,7 +55,8 @@ function findOnlyYear(text: string): number | null {
 /** "từ tháng 9/2025 và hoàn thành trước ngày 15/10/2025": an open start and a deadline close one window. */
 function closeOpenWindow(reading: TimingReading): void {
   const [open] = reading.windows;
-  if (reading.windows.length !== 1 || !open?.start || open.end || !reading.deadline || 'relative' in reading.deadline) return;
+  if (reading.windows.length !== 1 || !open?.start || open.end || !reading.deadline || 'relative' in reading.deadline)
+    return;
   open.end = reading.deadline.lastDay;
 }
 
@@ -64,7 +66,10 @@ function closeOpenWindow(reading: TimingReading): void {
  * quarter; "Quý I-IV" is one window with four periods; vague words never become a date. Pure; unknown words are passed over,
  * and so is what stands beyond 2,000 characters.
  */
-export function readTiming(text: string, options: { year: number | null; column?: 'time' | 'deadline' }): TimingReading {
+export function readTiming(
+  text: string,
+  options: { year: number | null; column?: 'time' | 'deadline' },
+): TimingReading {
   const words = normaliseTimingText(text.slice(0, mostCharacters));
   const context: TimingContext = { year: options.year ?? findOnlyYear(words), column: options.column ?? 'time' };
   const findings = findAll(words, context);

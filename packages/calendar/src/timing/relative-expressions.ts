@@ -13,18 +13,35 @@ export const relativeRecognisers: Recogniser[] = [
   {
     pattern: /không ít hơn (?<n>\d+) (?<unit>ngày làm việc|ngày|giờ) (?:tính |kể )?từ (?<anchor>[^;.]+)/gu,
     read: ({ groups = {} }) => ({
-      deadline: { relative: { anchor: groups['anchor'] ?? '', offset: Number(groups['n']), unit: units[groups['unit'] ?? ''] ?? 'calendarDay', direction: 'notBefore' } },
+      deadline: {
+        relative: {
+          anchor: groups['anchor'] ?? '',
+          offset: Number(groups['n']),
+          unit: units[groups['unit'] ?? ''] ?? 'calendarDay',
+          direction: 'notBefore',
+        },
+      },
     }),
   },
   {
-    pattern: /(?:trong vòng|trong thời hạn|sau|chậm nhất(?: là)?) (?<n>\d+) (?<unit>ngày làm việc|ngày|giờ|tuần|tháng)(?!\p{L})(?:,? (?:kể |tính )?từ (?<anchor>[^;.]+))?/gu,
+    pattern:
+      /(?:trong vòng|trong thời hạn|sau|chậm nhất(?: là)?) (?<n>\d+) (?<unit>ngày làm việc|ngày|giờ|tuần|tháng)(?!\p{L})(?:,? (?:kể |tính )?từ (?<anchor>[^;.]+))?/gu,
     read: ({ groups = {} }) => ({
-      deadline: { relative: { anchor: groups['anchor'] ?? '', offset: Number(groups['n']), unit: units[groups['unit'] ?? ''] ?? 'calendarDay', direction: 'within' } },
+      deadline: {
+        relative: {
+          anchor: groups['anchor'] ?? '',
+          offset: Number(groups['n']),
+          unit: units[groups['unit'] ?? ''] ?? 'calendarDay',
+          direction: 'within',
+        },
+      },
     }),
   },
   {
     pattern: /trong ngày, chậm nhất(?: là)? trong ngày làm việc tiếp theo/gu,
-    read: () => ({ deadline: { relative: { anchor: '', offset: 1, unit: 'workingDay', direction: 'within', preferred: 'same day' } } }),
+    read: () => ({
+      deadline: { relative: { anchor: '', offset: 1, unit: 'workingDay', direction: 'within', preferred: 'same day' } },
+    }),
   },
   {
     pattern: /sau mỗi (?<event>[^;.,]+)/gu,
@@ -36,13 +53,17 @@ export const relativeRecognisers: Recogniser[] = [
   {
     pattern: /trước, trong và sau (?<event>[^;.]+)/gu,
     read: ({ groups = {} }) => ({
-      recurrence: [{ freq: 'PER_EVENT', interval: 1, event: groups['event'] ?? '', phases: ['before', 'during', 'after'] }],
+      recurrence: [
+        { freq: 'PER_EVENT', interval: 1, event: groups['event'] ?? '', phases: ['before', 'during', 'after'] },
+      ],
     }),
   },
   {
     pattern: /(?:bắt đầu )?(?:ngay )?sau khi (?<anchor>[^;.]+)/gu,
     read: ({ groups = {} }) => ({
-      deadline: { relative: { anchor: groups['anchor'] ?? '', offset: 0, unit: 'calendarDay', direction: 'startsAfter' } },
+      deadline: {
+        relative: { anchor: groups['anchor'] ?? '', offset: 0, unit: 'calendarDay', direction: 'startsAfter' },
+      },
       asNeeded: (groups['anchor'] ?? '').startsWith('có '),
     }),
   },

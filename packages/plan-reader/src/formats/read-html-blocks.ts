@@ -20,7 +20,10 @@ function readSpan(value: string | undefined, most: number): number {
 
 /** Lays the cells of a table on a grid: a cell over several rows leaves a covered cell in each row below it. */
 function readTable($: CheerioAPI, table: Elements): Block[] {
-  const rows = table.find('tr').filter((_, row) => $(row).closest('table').is(table)).toArray();
+  const rows = table
+    .find('tr')
+    .filter((_, row) => $(row).closest('table').is(table))
+    .toArray();
   const spansKnown = table.find('[rowspan]').length > 0;
   const open: { rowsLeft: number; rowsAbove: number }[] = [];
   return rows.map((row): Block => {
@@ -44,7 +47,7 @@ function readTable($: CheerioAPI, table: Elements): Block[] {
       }
     }
     takeCovered();
-    return { kind: 'row', line: lineOf(row as AnyNode), cells, spansKnown };
+    return { kind: 'row', line: lineOf(row), cells, spansKnown };
   });
 }
 
@@ -61,7 +64,7 @@ export function readHtmlBlocks(html: string): Block[] {
     }
     if (element.parents('table').length > 0 || element.find('table, p, div').length > 0) return;
     const text = element.text().replace(/\s+/g, ' ').trim();
-    if (text) blocks.push({ kind: 'text', line: lineOf(node as AnyNode), text });
+    if (text) blocks.push({ kind: 'text', line: lineOf(node), text });
   });
   return blocks;
 }

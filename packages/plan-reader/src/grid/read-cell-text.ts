@@ -26,7 +26,13 @@ function collectText(nodes: readonly MarkupNode[], parts: string[]): void {
  */
 export function readCellText(raw: string): string {
   const parts: string[] = [];
-  if (/[<&]/.test(raw)) collectText(load(raw, { xml: { xmlMode: false } }, false).root().toArray() as unknown as MarkupNode[], parts);
+  if (/[<&]/.test(raw))
+    collectText(
+      load(raw, { xml: { xmlMode: false } }, false)
+        .root()
+        .toArray(),
+      parts,
+    );
   else parts.push(raw);
   return parts
     .join('')

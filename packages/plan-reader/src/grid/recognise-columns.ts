@@ -14,7 +14,10 @@ export type Column =
 const meanings: readonly (readonly [Column, RegExp])[] = [
   ['mark', /^(?:stt|tt|số tt|số thứ tự|mục|ký hiệu)$/u],
   ['coordinators', /phối hợp|tham gia/u],
-  ['leads', /chủ trì|(?:đơn vị|cơ quan|bộ phận) (?:thực hiện|đầu mối|chịu trách nhiệm|được giao)|đầu mối|phân công|người thực hiện/u],
+  [
+    'leads',
+    /chủ trì|(?:đơn vị|cơ quan|bộ phận) (?:thực hiện|đầu mối|chịu trách nhiệm|được giao)|đầu mối|phân công|người thực hiện/u,
+  ],
   ['unitOfMeasure', /đơn vị tính|^đvt$|^đv tính$/u],
   ['timing', /thời gian|thời hạn|tiến độ|thời điểm|ngày hoàn thành|hạn hoàn thành/u],
   ['budget', /kinh phí|dự toán|thành tiền/u],

@@ -35,7 +35,11 @@ function isNoise(cells: readonly string[]): boolean {
 }
 
 /** A row with nothing but one text in its last column goes on with the row above: a page ended inside it. */
-function isContinuation(cells: readonly string[], columns: readonly (Column | null)[], previous: TableRow | undefined): boolean {
+function isContinuation(
+  cells: readonly string[],
+  columns: readonly (Column | null)[],
+  previous: TableRow | undefined,
+): boolean {
   const filled = cells.flatMap((cell, index) => (cell ? [index] : []));
   if (!previous || filled.length !== 1 || cells.length < 3) return false;
   const [index = 0] = filled;
@@ -77,7 +81,8 @@ export function readGrid(blocks: readonly Block[]): Grid | null {
       insideTable = false;
       continue;
     }
-    const words = block.kind === 'text' ? [readCellText(block.text)] : block.cells.map((cell) => readCellText(cell.text));
+    const words =
+      block.kind === 'text' ? [readCellText(block.text)] : block.cells.map((cell) => readCellText(cell.text));
     const isLooseRow = block.kind === 'text' && insideTable && columns !== null && outlineStart.test(words[0] ?? '');
     if (block.kind === 'text' && !isLooseRow) {
       if (words[0]) addSource(block.line, 'text', words);

@@ -139,7 +139,10 @@ export function doubtSplit(ref: string, vi: string, en: string, confidence: numb
     ref,
     field: 'text',
     message: { vi, en },
-    choices: [{ value: true, words: { vi: 'Đúng', en: 'Right' } }, { value: false, words: { vi: 'Không đúng', en: 'Wrong' } }],
+    choices: [
+      { value: true, words: { vi: 'Đúng', en: 'Right' } },
+      { value: false, words: { vi: 'Không đúng', en: 'Wrong' } },
+    ],
     confidence,
   };
 }

@@ -43,7 +43,8 @@ function fillFromAbove(row: FilledRow, above: FilledRow | undefined): void {
 
 /** Extraction sometimes leaves the words of a merged cell in its lowest row: then the rows above it in the block have no lead. */
 function fillFromBelow(row: FilledRow, below: FilledRow | undefined): void {
-  if (!below || row.row.spansKnown || row.filled.leads.pieces.length > 0 || below.filled.leads.pieces.length === 0) return;
+  if (!below || row.row.spansKnown || row.filled.leads.pieces.length > 0 || below.filled.leads.pieces.length === 0)
+    return;
   row.filled.leads = inherit(below, 'leads', 'below');
   if (row.filled.coordinators.pieces.length === 0 && below.filled.coordinators.pieces.length > 0) {
     row.filled.coordinators = inherit(below, 'coordinators', 'below');

@@ -23,7 +23,10 @@ function linkDelivery(giver: ReadItem, taker: ReadItem, asOf: string, doubts: Do
   giver.handsOffTo = [...new Set([...giver.handsOffTo, ...taker.leads])];
   taker.receivesFrom = [...new Set([...taker.receivesFrom, ...makers])];
   giver.inferred.push('handsOffTo');
-  const why = rowBelow(`mục ${taker.ref} ghi «Tiếp nhận … do … gửi»`, `row ${taker.ref} says that it receives the product`);
+  const why = rowBelow(
+    `mục ${taker.ref} ghi «Tiếp nhận … do … gửi»`,
+    `row ${taker.ref} says that it receives the product`,
+  );
   doubts.push(doubtInferred(giver.ref, 'handsOffTo', giver.handsOffTo, why));
 }
 
@@ -32,7 +35,9 @@ export function linkHandOffs(items: readonly ReadItem[], asOf: string): Doubt[] 
   const doubts: Doubt[] = [];
   for (const item of items) {
     if (item.inferred.includes('text')) continue;
-    item.handsOffTo = findReceivers(item.text, asOf).filter((name) => !item.leads.includes(name) || item.leads.length > 1);
+    item.handsOffTo = findReceivers(item.text, asOf).filter(
+      (name) => !item.leads.includes(name) || item.leads.length > 1,
+    );
     item.receivesFrom = findGivers(item.text, asOf);
     if (item.kind !== 'handoff') continue;
     if (/^(?:cung cấp|bàn giao|chuyển giao) /iu.test(item.title) && item.handsOffTo.length === 0) {
@@ -40,7 +45,10 @@ export function linkHandOffs(items: readonly ReadItem[], asOf: string): Doubt[] 
     } else if (item.handsOffTo.length === 0 && item.receivesFrom.length === 0) {
       item.receivesFrom = [...item.coordinators];
       item.inferred.push('receivesFrom');
-      const why = rowBelow('đơn vị phối hợp là nơi làm ra sản phẩm được gửi đi', 'the coordinating units make what is sent out');
+      const why = rowBelow(
+        'đơn vị phối hợp là nơi làm ra sản phẩm được gửi đi',
+        'the coordinating units make what is sent out',
+      );
       doubts.push(doubtInferred(item.ref, 'receivesFrom', item.receivesFrom, why));
     }
   }

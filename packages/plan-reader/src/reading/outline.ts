@@ -14,7 +14,7 @@ export type OutlinedRow = {
 };
 
 /** Letters as Vietnamese outlines count them: đ follows d, there is no f, j, w or z. */
-const letters = [...'abcdđeghiklmnopqrstuvxy'];
+const letters = 'abcdđeghiklmnopqrstuvxy'.split('');
 
 export function letterAt(index: number): string {
   return letters[index] ?? `x${index - letters.length + 1}`;

@@ -13,7 +13,8 @@ function toSentenceCase(words: string): string {
   return sentence.replace(/\p{L}+/gu, (word) => (acronyms.includes(word.toUpperCase()) ? word.toUpperCase() : word));
 }
 
-const titleStart = /^(?:phụ lục|kế hoạch|quyết định|chương trình|phương án|đề án|thông báo|công văn)(?:\s+(?:số\s+)?[IVX\d]+)?[\s:.]*$/iu;
+const titleStart =
+  /^(?:phụ lục|kế hoạch|quyết định|chương trình|phương án|đề án|thông báo|công văn)(?:\s+(?:số\s+)?[IVX\d]+)?[\s:.]*$/iu;
 
 /** The name of the document and the capital lines below it: "PHỤ LỤC II" + "HÌNH THỨC …" → "Phụ lục II - Hình thức …". */
 function readTitle(lines: readonly string[]): string | null {
@@ -60,7 +61,10 @@ function readRecipients(lines: readonly string[]): string[] {
 }
 
 /** What the words around the table say of the document. What they do not say stays null. */
-export function readDocumentFacts(source: readonly SourceRow[], year: number | null): { document: ReadDocument; doubts: Doubt[] } {
+export function readDocumentFacts(
+  source: readonly SourceRow[],
+  year: number | null,
+): { document: ReadDocument; doubts: Doubt[] } {
   const lines = source.filter((row) => row.kind === 'text').map((row) => (row.cells[0] ?? '').trim());
   const firstTable = source.findIndex((row) => row.kind === 'header');
   const before = source
@@ -83,13 +87,34 @@ export function readDocumentFacts(source: readonly SourceRow[], year: number | n
 function doubtBlanks(document: ReadDocument, opening: string): Doubt[] {
   const doubts: Doubt[] = [];
   if (document.number === null) {
-    doubts.push(doubtBlank(null, 'number', 'Số văn bản để trống trong bản này. Hãy nhập số nếu đã ban hành.', 'The document number is blank here. Enter it if the plan is issued.'));
+    doubts.push(
+      doubtBlank(
+        null,
+        'number',
+        'Số văn bản để trống trong bản này. Hãy nhập số nếu đã ban hành.',
+        'The document number is blank here. Enter it if the plan is issued.',
+      ),
+    );
   }
   if (document.issuedOn === null) {
-    doubts.push(doubtBlank(null, 'issuedOn', 'Ngày ban hành để trống trong bản này. Hãy nhập ngày nếu đã ký.', 'The date of issue is blank here. Enter it if the plan is signed.'));
+    doubts.push(
+      doubtBlank(
+        null,
+        'issuedOn',
+        'Ngày ban hành để trống trong bản này. Hãy nhập ngày nếu đã ký.',
+        'The date of issue is blank here. Enter it if the plan is signed.',
+      ),
+    );
   }
   if (document.year === null) {
-    doubts.push(doubtBlank(null, 'year', 'Không rõ năm của kế hoạch nên các mốc thời gian không ghi năm chưa được đọc.', 'The year of the plan is not known, so times without a year stay unread.'));
+    doubts.push(
+      doubtBlank(
+        null,
+        'year',
+        'Không rõ năm của kế hoạch nên các mốc thời gian không ghi năm chưa được đọc.',
+        'The year of the plan is not known, so times without a year stay unread.',
+      ),
+    );
   }
   const parent = /ban hành kèm theo\s+(kế hoạch|quyết định|công văn)/iu.exec(opening)?.[1];
   if (parent) {

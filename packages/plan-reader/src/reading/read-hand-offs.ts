@@ -14,7 +14,8 @@ function leadingName(words: string, asOf: string): string | null {
 }
 
 function uniqueNames(matches: Iterable<RegExpMatchArray>, asOf: string): string[] {
-  const names = [...matches].flatMap((match) => splitUnitList(match[1] ?? '').slice(0, 1))
+  const names = [...matches]
+    .flatMap((match) => splitUnitList(match[1] ?? '').slice(0, 1))
     .map(({ name }) => leadingName(name, asOf));
   return [...new Set(names.filter((name) => name !== null))];
 }

@@ -60,12 +60,17 @@ export function toTiming(text: string, year: number | null, column: 'time' | 'de
  * A frequency that the work text demands of the doer himself ("tối thiểu 02 lượt/tuần") is part of the timing; one with a
  * denominator ("10-12 cuộc/tỉnh/năm") is a quota and never a date.
  */
-export function addFrequencies(timing: Timing, targets: readonly (FoundTarget & { piece: Piece })[], sayWords: boolean): void {
+export function addFrequencies(
+  timing: Timing,
+  targets: readonly (FoundTarget & { piece: Piece })[],
+  sayWords: boolean,
+): void {
   for (const { target, piece, start, end, perStated, periodStated } of targets) {
     const freq = frequencyOfPeriod[target.period ?? ''];
     if (!freq || perStated || !periodStated || target.unit.startsWith('%')) continue;
     timing.recurrence.push({ freq, interval: 1, count: { min: target.min, max: target.max } });
-    if (sayWords) timing.text = [timing.text, piece.text.slice(start, end).replaceAll('\n', ' ')].filter(Boolean).join('; ');
+    if (sayWords)
+      timing.text = [timing.text, piece.text.slice(start, end).replaceAll('\n', ' ')].filter(Boolean).join('; ');
   }
 }
 

@@ -41,7 +41,13 @@ function readUnitOfMeasure(pieces: readonly Piece[]): string | null {
 
 type ReadUnits = { names: string[]; anchors: Anchor[] };
 
-function readUnits(ref: string, field: 'leads' | 'coordinators', pieces: readonly Piece[], context: ReadingContext, doubts: Doubt[]): ReadUnits {
+function readUnits(
+  ref: string,
+  field: 'leads' | 'coordinators',
+  pieces: readonly Piece[],
+  context: ReadingContext,
+  doubts: Doubt[],
+): ReadUnits {
   const names: string[] = [];
   const anchors: Anchor[] = [];
   for (const piece of pieces) {
@@ -49,7 +55,8 @@ function readUnits(ref: string, field: 'leads' | 'coordinators', pieces: readonl
       const resolution = resolveUnitName(name, { asOf: context.asOf });
       if (resolution.kind === 'generic') doubts.push(doubt.doubtUnnamedUnit(ref, field, name));
       if (resolution.kind === 'unknown') doubts.push(doubt.doubtUnknownUnit(ref, field, name));
-      if (resolution.kind === 'class' && resolution.key === 'bhxh-cac-cap') doubts.push(doubt.doubtAllLevels(ref, field, name));
+      if (resolution.kind === 'class' && resolution.key === 'bhxh-cac-cap')
+        doubts.push(doubt.doubtAllLevels(ref, field, name));
       const meant = 'corrected' in resolution && 'name' in resolution ? resolution.name : name;
       if (meant !== name) doubts.push(doubt.doubtOddUnitName(ref, field, name, meant));
       names.push(meant);
@@ -88,10 +95,15 @@ function bindToProvinces(found: readonly PlacedTarget[], leads: readonly string[
 }
 
 function doubtPerProvince(ref: string, found: readonly PlacedTarget[]): Doubt {
-  return doubt.doubtInferred(ref, 'targets', found.map(({ target }) => target), {
-    vi: 'chỉ tiêu giao cho BHXH tỉnh nên tính cho từng tỉnh',
-    en: 'the target is set for provincial offices, so it counts per province',
-  });
+  return doubt.doubtInferred(
+    ref,
+    'targets',
+    found.map(({ target }) => target),
+    {
+      vi: 'chỉ tiêu giao cho BHXH tỉnh nên tính cho từng tỉnh',
+      en: 'the target is set for provincial offices, so it counts per province',
+    },
+  );
 }
 
 /** Targets keep their place in the very cell, for a cell and its continuation alike. */
@@ -100,7 +112,14 @@ function findTargets(pieces: readonly Piece[], title: string): PlacedTarget[] {
 }
 
 /** Says of each filled cell where it came from, and marks the field as not stated by the row itself. */
-function noteFilledCell(ref: string, column: FillColumn, field: FilledField, value: unknown, inferred: string[], doubts: Doubt[]): void {
+function noteFilledCell(
+  ref: string,
+  column: FillColumn,
+  field: FilledField,
+  value: unknown,
+  inferred: string[],
+  doubts: Doubt[],
+): void {
   if (field.from === null || field.pieces.length === 0) return;
   inferred.push(column);
   doubts.push(
@@ -111,7 +130,7 @@ function noteFilledCell(ref: string, column: FillColumn, field: FilledField, val
 }
 
 function anchorsOf(entries: Partial<Record<ItemField, Anchor[]>>): ReadItem['anchors'] {
-  return Object.fromEntries(Object.entries(entries).filter(([, anchors]) => anchors.length > 0)) as ReadItem['anchors'];
+  return Object.fromEntries(Object.entries(entries).filter(([, anchors]) => anchors.length > 0));
 }
 
 function readRow(row: FilledRow, textField: FilledField, context: ReadingContext, doubts: Doubt[]): ReadItem {
@@ -137,7 +156,12 @@ function readRow(row: FilledRow, textField: FilledField, context: ReadingContext
   noteFilledCell(ref, 'text', textField, text, inferred, doubts);
   if (row.row.pageSplit) {
     doubts.push(
-      doubt.doubtSplit(ref, `Mục ${ref} bị ngắt trang; phần tiếp theo ở dòng ${row.row.lastLine} đã được nối vào.`, `Row ${ref} is cut by a page break; its continuation on line ${row.row.lastLine} was joined.`, 0.95),
+      doubt.doubtSplit(
+        ref,
+        `Mục ${ref} bị ngắt trang; phần tiếp theo ở dòng ${row.row.lastLine} đã được nối vào.`,
+        `Row ${ref} is cut by a page break; its continuation on line ${row.row.lastLine} was joined.`,
+        0.95,
+      ),
     );
   }
   return {
@@ -177,7 +201,13 @@ function anchorOfBrackets(piece: Piece, from: number, match: RegExpExecArray): A
 }
 
 /** The duty in a side paragraph becomes an item of its own under the row whose cell holds it. */
-function readSideItem(host: ReadItem, row: FilledRow, side: SideParagraph, context: ReadingContext, doubts: Doubt[]): ReadItem {
+function readSideItem(
+  host: ReadItem,
+  row: FilledRow,
+  side: SideParagraph,
+  context: ReadingContext,
+  doubts: Doubt[],
+): ReadItem {
   const ref = `${row.ref}.${letterAt(0)}`;
   const body: Piece = { ...side.piece, text: side.piece.text.slice(side.start, side.end) };
   const text = joinWords([body]);
@@ -187,11 +217,14 @@ function readSideItem(host: ReadItem, row: FilledRow, side: SideParagraph, conte
   const inBrackets = first && /^\s*\(([^)]+)\)/u.exec(body.text.slice(first.end));
   const ownTime = inBrackets ? toTiming((inBrackets[1] ?? '').replaceAll('\n', ' '), context.year, 'time') : null;
   const statesTime = ownTime !== null && (ownTime.windows.length > 0 || ownTime.deadline !== null);
-  const timing: Timing = statesTime ? ownTime : { ...host.timing, recurrence: [...host.timing.recurrence], inheritedFrom: row.ref };
+  const timing: Timing = statesTime
+    ? ownTime
+    : { ...host.timing, recurrence: [...host.timing.recurrence], inheritedFrom: row.ref };
   addFrequencies(timing, found, !statesTime);
   if (bindToProvinces(found, leads, context.asOf)) doubts.push(doubtPerProvince(ref, found));
   readUnits(ref, 'coordinators', row.filled.coordinators.pieces, context, doubts);
-  if (host.coordinators.length > 0) doubts.push(doubt.doubtInherited(ref, 'coordinators', row.ref, host.coordinators, false));
+  if (host.coordinators.length > 0)
+    doubts.push(doubt.doubtInherited(ref, 'coordinators', row.ref, host.coordinators, false));
   const unit = first?.target.unit ?? null;
   const unitOfMeasure = unit ? unit.charAt(0).toUpperCase() + unit.slice(1) : host.unitOfMeasure;
   doubts.push(
@@ -202,7 +235,11 @@ function readSideItem(host: ReadItem, row: FilledRow, side: SideParagraph, conte
       0.8,
     ),
   );
-  const shift = (anchor: Anchor): Anchor => ({ ...anchor, start: anchor.start + side.start, end: anchor.end + side.start });
+  const shift = (anchor: Anchor): Anchor => ({
+    ...anchor,
+    start: anchor.start + side.start,
+    end: anchor.end + side.start,
+  });
   const whole = anchorOf(side.piece, side.start, side.end);
   return {
     ...host,
@@ -223,7 +260,10 @@ function readSideItem(host: ReadItem, row: FilledRow, side: SideParagraph, conte
       text: [whole],
       leads: [anchorOf(side.piece, side.subjectStart, side.subjectStart + side.subject.length)],
       coordinators: host.anchors.coordinators ?? [],
-      timing: statesTime && first && inBrackets ? [shift(anchorOfBrackets(side.piece, first.end, inBrackets))] : (host.anchors.timing ?? []),
+      timing:
+        statesTime && first && inBrackets
+          ? [shift(anchorOfBrackets(side.piece, first.end, inBrackets))]
+          : (host.anchors.timing ?? []),
       targets: found.map((entry) => shift(anchorOf(side.piece, entry.start, entry.end))),
     }),
     source: { lines: [side.piece.line, side.piece.line] },
@@ -247,7 +287,8 @@ export function readItems(rows: readonly FilledRow[], context: ReadingContext): 
   let previous: { row: FilledRow; text: FilledField } | null = null;
   for (const row of rows) {
     const ownPieces = row.filled.text.how === 'own' ? row.filled.text.pieces : [];
-    const side = ownPieces.map((piece) => findSideParagraph(piece, context.asOf)).find((found) => found !== null) ?? null;
+    const side =
+      ownPieces.map((piece) => findSideParagraph(piece, context.asOf)).find((found) => found !== null) ?? null;
     let text = side ? withoutSide(row.filled.text, side) : row.filled.text;
     if (side && text.pieces.length === 0 && previous?.row.block === row.block) {
       text = { pieces: previous.text.pieces, from: previous.text.from ?? previous.row.ref, how: 'above' };

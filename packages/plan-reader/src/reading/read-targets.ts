@@ -18,7 +18,10 @@ const perPeriod = new RegExp(
   `${quantity} (?<unit>(?:${counted})(?![\\p{L}])|\\p{L}+)(?<middle>(?: [^/.;:()\\n]{1,60}?)?)(?<per>(?: ?/ ?[^/.;:()\\n\\d]{1,40}?)*?) ?/ ?(?<period>ngày|tuần|tháng|quý|năm)(?![\\p{L}])`,
   'giu',
 );
-const perWhom = new RegExp(`${quantity} (?<unit>(?:${counted})(?![\\p{L}])) ?/ ?(?<per>\\p{L}+(?: \\p{L}+)?)(?![\\p{L}/])`, 'giu');
+const perWhom = new RegExp(
+  `${quantity} (?<unit>(?:${counted})(?![\\p{L}])) ?/ ?(?<per>\\p{L}+(?: \\p{L}+)?)(?![\\p{L}/])`,
+  'giu',
+);
 const bare = new RegExp(`${quantity} (?<unit>(?:${counted})(?![\\p{L}]))(?! ?/)`, 'giu');
 
 function readNumber(text: string): number {
@@ -38,8 +41,11 @@ function readBounds(groups: Record<string, string | undefined>): Pick<Target, 'm
   return { min: low, max: high, ...approx };
 }
 
+/** A clause is looked for in so many characters before the number. */
+const longestClause = 600;
+
 function clauseBefore(text: string, index: number): string {
-  const before = text.slice(0, index);
+  const before = text.slice(Math.max(0, index - longestClause), index);
   const start = Math.max(
     ...[/(?:^|[\s\n])[-+•*] /gu, /(?<!\.)[.;:] /gu, /\n/gu].map((edge) => {
       const last = [...before.matchAll(edge)].at(-1);
@@ -64,11 +70,15 @@ function wordMetric(text: string, index: number, unit: string, middle: string, t
   return clause.split(' ').length >= 4 ? capitalise(clause) : `${capitalise(unit)}: ${title}`;
 }
 
+/** A work cell of a page has some 4,000 characters; the bound keeps the reading of any input short. */
+const longestText = 40_000;
+
 /**
  * Reads the countable targets of a work text: ranges, floors, ceilings, shares, per whom and per period. Without a stated period
  * a target is of the year, since the plan is. `title` words the metric where the clause itself says too little.
  */
-export function readTargets(text: string, title: string): FoundTarget[] {
+export function readTargets(cellText: string, title: string): FoundTarget[] {
+  const text = cellText.slice(0, longestText);
   const found: FoundTarget[] = [];
   const isTaken = (start: number, end: number) => found.some((other) => start < other.end && other.start < end);
   const addAll = (pattern: RegExp, build: (groups: Record<string, string | undefined>, index: number) => Target) => {
@@ -92,7 +102,11 @@ export function readTargets(text: string, title: string): FoundTarget[] {
     metric: wordMetric(text, index, groups['unit'] ?? '', groups['middle'] ?? '', title),
     ...readBounds(groups),
     unit: groups['unit'] ?? '',
-    per: (groups['per'] ?? '').replace(/^ ?\/ ?/, '').replace(/ ?\/ ?/g, '/').trim() || null,
+    per:
+      (groups['per'] ?? '')
+        .replace(/^ ?\/ ?/, '')
+        .replace(/ ?\/ ?/g, '/')
+        .trim() || null,
     period: groups['period'] ?? 'năm',
   }));
   addAll(perWhom, (groups, index) => ({

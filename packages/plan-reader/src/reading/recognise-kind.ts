@@ -15,7 +15,8 @@ export function recogniseKind(title: string, headings: readonly string[], text: 
   const words = title.toLowerCase();
   const byTitle = kindByTitle.find(([, pattern]) => pattern.test(words))?.[0];
   if (byTitle) return byTitle;
-  if (/cao điểm|chiến dịch|ra quân/u.test([words, ...headings.map((heading) => heading.toLowerCase())].join(' '))) return 'campaign';
+  if (/cao điểm|chiến dịch|ra quân/u.test([words, ...headings.map((heading) => heading.toLowerCase())].join(' ')))
+    return 'campaign';
   if (/^[-+\s]*(?:gửi đến|gửi tới|cung cấp cho|bàn giao) /u.test(text.toLowerCase())) return 'handoff';
   return 'activity';
 }

@@ -3,7 +3,14 @@ import { resolveUnitName } from '@phancong/units';
 import type { Piece } from '../grid/table-rows.js';
 
 /** A paragraph inside a work cell that gives a duty of its own to a unit of its own: in truth a row that lost its borders. */
-export type SideParagraph = { title: string; subject: string; subjectStart: number; piece: Piece; start: number; end: number };
+export type SideParagraph = {
+  title: string;
+  subject: string;
+  subjectStart: number;
+  piece: Piece;
+  start: number;
+  end: number;
+};
 
 const opening = /(?<=^|\n)(?:\*{2,}\s*(?:[Rr]iêng\s)?|Riêng\s)/u;
 

@@ -16,7 +16,17 @@ export type ReadingScore = {
   misses: string[];
 };
 
-const scalarFields = ['title', 'text', 'unitOfMeasure', 'fansOutTo', 'kind', 'handsOffTo', 'receivesFrom', 'approvers', 'parentRef'] as const;
+const scalarFields = [
+  'title',
+  'text',
+  'unitOfMeasure',
+  'fansOutTo',
+  'kind',
+  'handsOffTo',
+  'receivesFrom',
+  'approvers',
+  'parentRef',
+] as const;
 
 class Tally {
   private right = 0;
@@ -66,11 +76,17 @@ export function scoreReading(reading: Pick<PlanReading, 'items'>, expected: Expe
   for (const item of must) {
     const own = read.get(item.ref);
     const check = (field: string, right: boolean, given: unknown, want: unknown) => {
-      if (!right && own) misses.push(`${item.ref} ${field}: read ${JSON.stringify(given)}, expected ${JSON.stringify(want)}`);
+      if (!right && own)
+        misses.push(`${item.ref} ${field}: read ${JSON.stringify(given)}, expected ${JSON.stringify(want)}`);
       return right ? 1 : 0;
     };
     check('leads', leads.add(own?.leads ?? [], item.leads), own?.leads, item.leads);
-    check('coordinators', coordinators.add(own?.coordinators ?? [], item.coordinators), own?.coordinators, item.coordinators);
+    check(
+      'coordinators',
+      coordinators.add(own?.coordinators ?? [], item.coordinators),
+      own?.coordinators,
+      item.coordinators,
+    );
     check('targets', targets.add(own ? targetsOf(own) : [], targetsOf(item)), own?.targets, item.targets);
     const timing = own && timingOf(own);
     rightTimings += check('timing', isDeepStrictEqual(timing, timingOf(item)), timing, timingOf(item));
@@ -78,11 +94,24 @@ export function scoreReading(reading: Pick<PlanReading, 'items'>, expected: Expe
       rightFields += check(field, isDeepStrictEqual(own?.[field], item[field]), own?.[field], item[field]);
     }
     check('timing text', own?.timing.text === item.timing.text, own?.timing.text, item.timing.text);
-    check('timing inherited', own?.timing.inheritedFrom === item.timing.inheritedFrom, own?.timing.inheritedFrom, item.timing.inheritedFrom);
-    check('inferred', isDeepStrictEqual(own?.inferred.toSorted(), item.inferred.toSorted()), own?.inferred, item.inferred);
+    check(
+      'timing inherited',
+      own?.timing.inheritedFrom === item.timing.inheritedFrom,
+      own?.timing.inheritedFrom,
+      item.timing.inheritedFrom,
+    );
+    check(
+      'inferred',
+      isDeepStrictEqual(own?.inferred.toSorted(), item.inferred.toSorted()),
+      own?.inferred,
+      item.inferred,
+    );
   }
   return {
-    items: { precision: claimed.length === 0 ? 0 : found.length / claimed.length, recall: found.length / Math.max(1, must.length) },
+    items: {
+      precision: claimed.length === 0 ? 0 : found.length / claimed.length,
+      recall: found.length / Math.max(1, must.length),
+    },
     leads: leads.f1(),
     coordinators: coordinators.f1(),
     timing: rightTimings / Math.max(1, must.length),
