@@ -48,7 +48,7 @@ const bindsProvincesOnly = (target: Target) => /(?<!\p{L})tỉnh(?!\p{L})/iu.tes
  * - A unit that is named and also member of a class leads once.
  * - Coordinators go to the tasks of leads that are named one by one. Where all leads come from a class ("BHXH tỉnh"), asking
  *   one department 63 times, or 20 departments 63 times each, helps nobody: no coordination is made, the names are listed,
- *   and each lead may ask later (docs/decisions/coordination-follows-named-leads.md).
+ *   and each lead may ask later (docs/decisions/0008-coordination-follows-named-leads.md).
  * - Targets per province bind provincial offices only, others bind every lead. A row in several windows has one ledger per
  *   lead: targets stand on the task of the last window, in which the year's quota is settled.
  */
