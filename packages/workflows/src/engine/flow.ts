@@ -1,0 +1,136 @@
+import type { Actor, FlowId, IsoDate, Post, Relation, Words } from '@phancong/contracts';
+import type { AnyStateMachine } from 'xstate';
+import type { z } from 'zod';
+
+import type { NoticeTemplateId } from '../notices/notice-templates.js';
+
+/** One of the two units of an instance: `from` asks, `to` is asked. */
+export type Side = 'from' | 'to';
+export interface Party {
+  unitId: string;
+}
+
+/** What a guard may look at besides the snapshot: columns of the instance's row and the unit that owns the plan. */
+export interface Facts {
+  fromUnitId: string;
+  toUnitId: string;
+  ownerUnitId: string;
+  startsOn: IsoDate | null;
+  dueOn: IsoDate | null;
+  signedDueOn: IsoDate | null;
+  doneOn: IsoDate | null;
+  standing: boolean;
+}
+
+/** A person who moves an instance, with what his unit is to it. */
+export interface MoveActor extends Actor {
+  relations: Relation[];
+}
+
+/** The part of the actor that a machine sees; null when the system moves. */
+export type EventActor = Pick<Actor, 'personId' | 'unitId' | 'post'>;
+
+/** The event that a machine is given: everything that a guard needs arrives here, so nothing asks a clock or a database. */
+export interface FlowEvent<Type extends string = string, Payload = unknown> {
+  type: Type;
+  payload: Payload;
+  actor: EventActor | null;
+  today: IsoDate;
+  facts: Facts;
+  /** For a reminder: how many times it has fired in this state, this time included. 0 for every other event. */
+  firing: number;
+}
+
+/** What a machine is born with. */
+export interface StartInput<Input> {
+  input: Input;
+  actor: EventActor | null;
+  today: IsoDate;
+  facts: Facts;
+}
+
+export type Phase = 'open' | 'done' | 'cancelled';
+export type Tone = 'grey' | 'blue' | 'amber' | 'green' | 'red' | 'violet';
+
+/**
+ * A due row that a state wants. A reminder counted from the day of entering fires at n, 2n and 3n working days, then
+ * rests; one counted from the deadline fires once for each deadline.
+ */
+export interface Clock {
+  event: string;
+  when: { workingDaysAfterEntering: number } | { daysAfterDue: number };
+}
+
+export interface DueClock {
+  event: string;
+  fireOn: IsoDate;
+}
+
+export interface FlowState {
+  words: Words;
+  holder: Side | null;
+  phase: Phase;
+  tone: Tone;
+  clocks?: readonly Clock[];
+}
+
+export interface FlowEventRule {
+  words: Words;
+  by: readonly Relation[] | 'system';
+  /** Posts that may send it; everybody but the administrator when left out. */
+  posts?: readonly Post[];
+  payload: z.ZodType;
+  tone?: 'primary' | 'danger' | 'plain';
+  /** Makes sense for many instances at once. */
+  bulk?: boolean;
+}
+
+/** A condition on the start of a flow, told in words when it does not hold. */
+export interface StartRule {
+  words: Words;
+  holds: (start: StartInput<unknown>) => boolean;
+}
+
+export interface FlowDefinition {
+  id: FlowId;
+  version: number;
+  words: Words;
+  parties: { from: Words; to: Words };
+  states: Record<string, FlowState>;
+  events: Record<string, FlowEventRule>;
+  input: z.ZodType;
+  startRules?: readonly StartRule[];
+  /** Why each guard refuses; `{name}` takes a value of the context or of the facts. */
+  guardWords: Record<string, Words>;
+  /** Guards that judge what the person typed: they are not asked before something is typed. */
+  payloadGuards?: readonly string[];
+  machine: AnyStateMachine;
+}
+
+export interface Flow extends FlowDefinition {
+  /** Same content, same hash, on the server and in the browser. */
+  readonly hash: string;
+}
+
+/** What has to happen besides the new state; the shell carries it out in the same write. */
+export type Effect =
+  | { type: 'notify'; to: Side | 'owner'; template: NoticeTemplateId }
+  | StartEffect
+  | { type: 'tellParent'; event: string; payload: Record<string, unknown> }
+  | { type: 'tellChildren'; event: string; flows?: FlowId[] }
+  | { type: 'setFacts'; dueOn?: IsoDate; doneOn?: IsoDate | null };
+
+export interface StartEffect {
+  type: 'start';
+  flow: FlowId;
+  fromUnitId: string;
+  toUnitId: string;
+  title?: string;
+  dueOn?: IsoDate | null;
+  input: Record<string, unknown>;
+}
+
+/** The events of a flow as XState wants them: one member per event, its payload as the schema gives it out. */
+export type EventsOf<Events extends Record<string, FlowEventRule>> = {
+  [Type in keyof Events & string]: FlowEvent<Type, z.output<Events[Type]['payload']>>;
+}[keyof Events & string];

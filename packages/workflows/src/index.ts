@@ -1,0 +1,30 @@
+export type {
+  Clock,
+  DueClock,
+  Effect,
+  EventActor,
+  Facts,
+  Flow,
+  FlowEvent,
+  FlowEventRule,
+  FlowState,
+  MoveActor,
+  Party,
+  Phase,
+  Side,
+  Tone,
+} from './engine/flow.js';
+export { flowOf, flows } from './flows/released-flows.js';
+export { relationsOf } from './engine/relations.js';
+export { startFlow } from './engine/start-flow.js';
+export type { Started } from './engine/start-flow.js';
+export { decideMove } from './engine/decide-move.js';
+export type { Move, Moved } from './engine/decide-move.js';
+export { offerMoves } from './engine/offer-moves.js';
+export { DamagedSnapshot } from './engine/stored-snapshot.js';
+export type { StoredSnapshot } from './engine/stored-snapshot.js';
+export type { Refusal } from './engine/refusals.js';
+export { countsOnTimeRate, timelinessOf } from './timeliness.js';
+export { noticeWords } from './notices/notice-words.js';
+export { noticeTemplates } from './notices/notice-templates.js';
+export type { NoticeTemplateId } from './notices/notice-templates.js';
