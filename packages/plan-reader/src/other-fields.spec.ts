@@ -120,6 +120,12 @@ describe('Rows that a careless reader would lose', () => {
     expect(reading.doubts).toContainEqual(expect.objectContaining({ code: 'ODD_TEXT', ref: '1', field: 'leads' }));
   });
 
+  it('asks for the successor of a unit that is no longer in being', () => {
+    const reading = readText(`Năm 2026\n${header}1\tViệc\tQuý I\tVụ Tài chính - Kế toán\tBHXH tỉnh\n`);
+    const doubt = reading.doubts.find(({ code, field }) => code === 'AMBIGUOUS' && field === 'leads');
+    expect(doubt?.choices.map(({ value }) => value)).toEqual(['Ban Tài chính - Kế toán', 'Vụ Tài chính - Kế toán']);
+  });
+
   it('reads text in NFD as in NFC', () => {
     const plan = `Năm 2025\n${header}1\tViệc\tQuý I-IV\t- Trung tâm Truyền thông - BHXH tỉnh\tCác đơn vị liên quan\n`;
     expect(readText(plan.normalize('NFD'))).toEqual(readText(plan));

@@ -105,6 +105,10 @@ describe('The responsibility table of 2025', () => {
     ]);
   });
 
+  it('does not call the cell of II.2 blank, whose only paragraph became II.2.a', () => {
+    expect(reading.doubts).toContainEqual(expect.objectContaining({ code: 'INFERRED', ref: 'II.2', field: 'text' }));
+  });
+
   it('speaks every doubt in both languages', () => {
     for (const { message } of reading.doubts) {
       expect(message.vi).toMatch(/[ạảãàáâậầấẩẫăắằặẳẵóòọõỏôộổỗồốơờớợởỡéèẻẹẽêếềệểễúùụủũưựữửừứíìịỉĩýỳỷỵỹđ]/i);

@@ -8,6 +8,12 @@ const usage = `phancong read FILE [--json|--table] [--year 2025]
   --year   năm của kế hoạch, nếu văn bản không ghi / the year of the plan where the document has none
 `;
 
+/** A reader that closes the pipe early (`| head`) has what it wants; that is no failure. */
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0);
+  throw error;
+});
+
 const [command, ...rest] = process.argv.slice(2);
 if (command === 'read') {
   process.exitCode = await runRead(rest, process.stdout, process.stderr);

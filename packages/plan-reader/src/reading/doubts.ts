@@ -1,4 +1,5 @@
 import type { Doubt, Words } from '@phancong/contracts';
+import { findUnit } from '@phancong/units';
 
 import type { FillColumn } from './fill-merged-cells.js';
 
@@ -104,6 +105,32 @@ export function doubtOddUnitName(ref: string, field: 'leads' | 'coordinators', p
       { value: printed, words: { vi: `Giữ nguyên «${printed}»`, en: `Keep “${printed}”` } },
     ],
     confidence: 0.8,
+  };
+}
+
+/** The unit is known, but not in being in the plan's time: a person chooses its successor or keeps the name as signed. */
+export function doubtOutOfTime(
+  ref: string,
+  field: 'leads' | 'coordinators',
+  unit: { key: string; name: string },
+): Doubt {
+  const successors = (findUnit(unit.key)?.successorIds ?? []).flatMap((key) => findUnit(key) ?? []);
+  return {
+    code: 'AMBIGUOUS',
+    ref,
+    field,
+    message: {
+      vi: `Mục ${ref}: «${unit.name}» không hoạt động vào thời gian của kế hoạch. Hãy chọn đơn vị kế thừa hoặc giữ nguyên tên như văn bản.`,
+      en: `Row ${ref}: “${unit.name}” is not in being in the time of the plan. Choose its successor or keep the name as signed.`,
+    },
+    choices: [
+      ...successors.map((successor) => ({
+        value: successor.shortName,
+        words: { vi: successor.shortName, en: successor.nameEn ?? successor.shortName },
+      })),
+      { value: unit.name, words: { vi: 'Giữ nguyên như văn bản', en: 'Keep as signed' } },
+    ],
+    confidence: 0.5,
   };
 }
 

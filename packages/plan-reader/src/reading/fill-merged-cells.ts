@@ -6,8 +6,11 @@ export type FilledField = {
   pieces: Piece[];
   /** Ref of the row whose cell this is, where the row has none of its own. */
   from: string | null;
-  /** `above` and `below`: guessed from blanks; `span`: the file itself says that the cells are merged. */
-  how: 'own' | 'above' | 'below' | 'span';
+  /**
+   * `above` and `below`: guessed from blanks; `span`: the file itself says that the cells are merged; `split`: what the cell held
+   * became an item of its own.
+   */
+  how: 'own' | 'above' | 'below' | 'span' | 'split';
 };
 export type FilledRow = OutlinedRow & { filled: Record<FillColumn, FilledField> };
 

@@ -57,6 +57,7 @@ function readUnits(
       if (resolution.kind === 'unknown') doubts.push(doubt.doubtUnknownUnit(ref, field, name));
       if (resolution.kind === 'class' && resolution.key === 'bhxh-cac-cap')
         doubts.push(doubt.doubtAllLevels(ref, field, name));
+      if (resolution.kind === 'unit' && resolution.outOfTime) doubts.push(doubt.doubtOutOfTime(ref, field, resolution));
       const meant = 'corrected' in resolution && 'name' in resolution ? resolution.name : name;
       if (meant !== name) doubts.push(doubt.doubtOddUnitName(ref, field, name, meant));
       names.push(meant);
@@ -122,6 +123,14 @@ function noteFilledCell(
 ): void {
   if (field.from === null || field.pieces.length === 0) return;
   inferred.push(column);
+  if (field.how === 'split') {
+    const why = {
+      vi: `ô này chỉ có đoạn đã tách thành mục riêng nên lấy theo mục ${field.from}`,
+      en: `the cell holds only the paragraph that became a row of its own, so the value of row ${field.from} was taken`,
+    };
+    doubts.push(doubt.doubtInferred(ref, column, value, why));
+    return;
+  }
   doubts.push(
     field.how === 'below'
       ? doubt.doubtFromBelow(ref, column, field.from, value)
@@ -291,7 +300,7 @@ export function readItems(rows: readonly FilledRow[], context: ReadingContext): 
       ownPieces.map((piece) => findSideParagraph(piece, context.asOf)).find((found) => found !== null) ?? null;
     let text = side ? withoutSide(row.filled.text, side) : row.filled.text;
     if (side && text.pieces.length === 0 && previous?.row.block === row.block) {
-      text = { pieces: previous.text.pieces, from: previous.text.from ?? previous.row.ref, how: 'above' };
+      text = { pieces: previous.text.pieces, from: previous.text.from ?? previous.row.ref, how: 'split' };
     }
     const item = readRow(row, text, context, doubts);
     items.push(item);
