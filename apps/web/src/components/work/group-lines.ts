@@ -3,9 +3,13 @@ import type { InstanceLine, IsoDate } from '@phancong/contracts';
 import { groupOfDue } from '../../lib/dates.js';
 import type { DueGroup } from '../../lib/dates.js';
 
-export type ListRow =
-  | { kind: 'group'; key: string; group: DueGroup; lineIds: string[] }
-  | { kind: 'line'; key: string; line: InstanceLine };
+interface GroupHeading {
+  kind: 'group';
+  key: string;
+  group: DueGroup;
+  lineIds: string[];
+}
+export type ListRow = GroupHeading | { kind: 'line'; key: string; line: InstanceLine };
 
 const keyOfGroup = (group: DueGroup): string =>
   group.kind === 'month' ? `month-${group.year}-${group.month}` : group.kind;
@@ -13,12 +17,12 @@ const keyOfGroup = (group: DueGroup): string =>
 /** Puts a heading before the first line of each deadline group; the lines keep the order the server gave. */
 export function groupLines(lines: readonly InstanceLine[], today: IsoDate | null): ListRow[] {
   const rows: ListRow[] = [];
-  let heading: Extract<ListRow, { kind: 'group' }> | null = null;
+  let heading: GroupHeading | undefined;
   for (const line of lines) {
     if (today !== null) {
       const group = groupOfDue(line.dueOn, today);
       const key = keyOfGroup(group);
-      if (heading?.key !== key) {
+      if (!heading || heading.key !== key) {
         heading = { kind: 'group', key, group, lineIds: [] };
         rows.push(heading);
       }

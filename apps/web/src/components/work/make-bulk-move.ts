@@ -1,9 +1,9 @@
 import { BulkMoveAnswer } from '@phancong/contracts';
 import type { BulkMoveRequest } from '@phancong/contracts';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 
 import { callApi } from '../../lib/api-client.js';
-import { queryKeys } from '../../lib/query-keys.js';
+import { useRefreshAfterMove } from '../../lib/queries/after-move.js';
 
 /** The most lines that one request takes. */
 export const bulkLimit = 500;
@@ -13,14 +13,6 @@ export function makeBulkMove(body: BulkMoveRequest): Promise<BulkMoveAnswer> {
 }
 
 export function useBulkMove() {
-  const queryClient = useQueryClient();
-  return useMutation({
-    mutationFn: makeBulkMove,
-    onSuccess: () =>
-      Promise.all([
-        queryClient.invalidateQueries({ queryKey: queryKeys.inbox.all }),
-        queryClient.invalidateQueries({ queryKey: queryKeys.instances.all }),
-        queryClient.invalidateQueries({ queryKey: queryKeys.plans.all }),
-      ]),
-  });
+  const refresh = useRefreshAfterMove();
+  return useMutation({ mutationFn: makeBulkMove, onSettled: refresh });
 }

@@ -18,7 +18,7 @@ interface WorkRowProps {
   unitId: string;
   selection: Selection | undefined;
   current: boolean;
-  onFocus: () => void;
+  onFocus?: () => void;
 }
 
 /** Where a line opens: a plan has its own screen, everything else the page of one piece of work. */

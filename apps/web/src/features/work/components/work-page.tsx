@@ -1,1 +1,41 @@
-export function WorkPage() { return null; }
+import { useParams } from '@tanstack/react-router';
+
+import { ErrorState, LoadingRows } from '../../../components/ui/states.js';
+import { useInstance } from '../api/get-instance.js';
+import { EvidenceSection } from './evidence-section.js';
+import { HistorySection } from './history-section.js';
+import { MovePanel } from './move-panel.js';
+import { PartsSection } from './parts-section.js';
+import { ProgressSection } from './progress-section.js';
+import { SourceSection } from './source-section.js';
+import { TargetsSection } from './targets-section.js';
+import { WorkHead } from './work-head.js';
+import classes from './work-page.module.css';
+
+/** One piece of work of any flow: where it stands, whose move it is, and everything that proves it. */
+export function WorkPage() {
+  const { id } = useParams({ from: '/signed-in/viec/$id' });
+  const instance = useInstance(id);
+
+  if (instance.isPending) return <LoadingRows rows={6} height={72} />;
+  if (!instance.data) return <ErrorState error={instance.error} onRetry={() => void instance.refetch()} />;
+  const page = instance.data;
+  return (
+    <article>
+      <WorkHead page={page} />
+      <div className={classes.columns}>
+        <div className={classes.main}>
+          <MovePanel page={page} />
+          <TargetsSection page={page} />
+          <EvidenceSection page={page} />
+          <PartsSection page={page} />
+          <HistorySection page={page} />
+        </div>
+        <div className={classes.side}>
+          <ProgressSection page={page} />
+          <SourceSection page={page} />
+        </div>
+      </div>
+    </article>
+  );
+}

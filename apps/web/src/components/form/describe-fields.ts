@@ -1,0 +1,63 @@
+import { z } from 'zod';
+
+/** How a field of a payload is typed in: found from its schema, so that a new machine needs no new form. */
+export type FieldKind = 'line' | 'text' | 'date' | 'link' | 'number' | 'money' | 'unit' | 'units' | 'file' | 'choice' | 'yesNo';
+
+export interface FieldOfForm {
+  name: string;
+  kind: FieldKind;
+  required: boolean;
+  choices: string[];
+}
+
+/** Fields with longer text than one line, by what they ask for. */
+const longTexts = new Set(['reason', 'summary', 'note', 'opinion', 'content', 'purpose', 'answer', 'description']);
+
+interface Unwrapped {
+  schema: z.core.$ZodType;
+  required: boolean;
+  ids: string[];
+}
+
+/** Strips optional, nullable, default and pipe; collects the names that the schemas on the way carry. */
+function unwrap(schema: z.core.$ZodType): Unwrapped {
+  let current = schema;
+  let required = true;
+  const ids: string[] = [];
+  for (;;) {
+    const id = z.globalRegistry.get(current)?.id;
+    if (typeof id === 'string') ids.push(id);
+    if (current instanceof z.ZodOptional || current instanceof z.ZodNullable || current instanceof z.ZodDefault) {
+      required = false;
+      current = current.def.innerType;
+    } else if (current instanceof z.ZodPipe) {
+      current = current.def.in instanceof z.ZodTransform ? current.def.out : current.def.in;
+    } else {
+      return { schema: current, required, ids };
+    }
+  }
+}
+
+function kindOf(name: string, { schema, ids }: Unwrapped): FieldKind {
+  if (ids.includes('Money')) return 'money';
+  if (ids.includes('UnitId')) return 'unit';
+  if (name === 'fileId') return 'file';
+  if (ids.includes('IsoDate') || schema instanceof z.ZodISODate) return 'date';
+  if (schema instanceof z.ZodURL) return 'link';
+  if (schema instanceof z.ZodNumber) return 'number';
+  if (schema instanceof z.ZodBoolean) return 'yesNo';
+  if (schema instanceof z.ZodEnum) return 'choice';
+  if (schema instanceof z.ZodArray && unwrap(schema.element).ids.includes('UnitId')) return 'units';
+  return longTexts.has(name) ? 'text' : 'line';
+}
+
+/** The fields of an object schema in its order; anything that is no object asks for nothing. */
+export function describeFields(schema: z.ZodType): FieldOfForm[] {
+  const { schema: inner } = unwrap(schema);
+  if (!(inner instanceof z.ZodObject)) return [];
+  return Object.entries(inner.shape as Record<string, z.core.$ZodType>).map(([name, field]) => {
+    const unwrapped = unwrap(field);
+    const choices = unwrapped.schema instanceof z.ZodEnum ? unwrapped.schema.options.map(String) : [];
+    return { name, kind: kindOf(name, unwrapped), required: unwrapped.required, choices };
+  });
+}

@@ -1,0 +1,67 @@
+import type { FlowId } from '@phancong/contracts';
+import { diagrams, flowOf } from '@phancong/workflows';
+
+import { stateOf, wordsOfEvent } from '../../lib/flows.js';
+import { defineWords } from '../../lib/i18n/define-words.js';
+import { useSay } from '../../lib/i18n/i18n.js';
+import classes from './flow-drawing.module.css';
+
+const useDrawingWords = defineWords(
+  'flowDrawing',
+  { label: 'Sơ đồ quy trình {{flow}}; hiện ở «{{state}}»' },
+  { label: 'Workflow of {{flow}}; now at “{{state}}”' },
+);
+
+interface FlowDrawingProps {
+  flow: FlowId;
+  state: string;
+  /** States that the history has been through. */
+  passed: readonly string[];
+}
+
+/** Draws a machine from its checked-in layout: states as boxes, moves as arrows, "you are here" filled. */
+export function FlowDrawing({ flow, state, passed }: FlowDrawingProps) {
+  const t = useDrawingWords();
+  const say = useSay();
+  const diagram = diagrams[flow];
+  const label = t('label', { flow: say(flowOf(flow).words), state: say(stateOf(flow, state).words) });
+  return (
+    <svg
+      className={classes.drawing}
+      viewBox={`0 0 ${diagram.width} ${diagram.height}`}
+      style={{ maxWidth: diagram.width * 1.15 }}
+      role="img"
+      aria-label={label}
+    >
+      <defs>
+        <marker id="arrow-head" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto">
+          <path d="M0 0 8 4 0 8z" className={classes.head} />
+        </marker>
+      </defs>
+      {diagram.edges.map((edge) => (
+        <g key={edge.id}>
+          <polyline
+            className={classes.edge}
+            data-leaving={edge.from === state || undefined}
+            points={edge.points.map(({ x, y }) => `${x},${y}`).join(' ')}
+            markerEnd="url(#arrow-head)"
+          />
+          <text className={classes.event} x={edge.label.x} y={edge.label.y} data-leaving={edge.from === state || undefined}>
+            {say(wordsOfEvent(flow, edge.event))}
+          </text>
+        </g>
+      ))}
+      {diagram.nodes.map((node) => (
+        <foreignObject key={node.id} x={node.x} y={node.y} width={node.w} height={node.h}>
+          <div
+            className={classes.state}
+            data-here={node.id === state || undefined}
+            data-passed={passed.includes(node.id) || undefined}
+          >
+            {say(stateOf(flow, node.id).words)}
+          </div>
+        </foreignObject>
+      ))}
+    </svg>
+  );
+}

@@ -1,0 +1,60 @@
+import type { HistoryEntry, InstancePage } from '@phancong/contracts';
+
+import { useFieldWords } from '../../../components/form/field-words.js';
+import { Sheet } from '../../../components/ui/sheet.js';
+import { formatDay, formatInstant } from '../../../lib/dates.js';
+import { stateOf } from '../../../lib/flows.js';
+import { useLanguage, useSay } from '../../../lib/i18n/i18n.js';
+import { useWorkPageWords } from '../work-page-words.js';
+import classes from './history-section.module.css';
+
+/** Every move in plain sentences, the newest first: who, for which unit, what, when, and what was said with it. */
+export function HistorySection({ page }: { page: InstancePage }) {
+  const t = useWorkPageWords();
+  return (
+    <Sheet title={t('history')}>
+      <ol className={classes.entries}>
+        {page.history
+          .toSorted((a, b) => b.version - a.version)
+          .map((entry) => (
+            <Entry key={entry.version} entry={entry} flow={page.line.flow} />
+          ))}
+      </ol>
+    </Sheet>
+  );
+}
+
+function Entry({ entry, flow }: { entry: HistoryEntry; flow: InstancePage['line']['flow'] }) {
+  const t = useWorkPageWords();
+  const field = useFieldWords();
+  const say = useSay();
+  const language = useLanguage();
+  const { actor } = entry;
+  const said = Object.entries(entry.payload).filter(([, value]) => typeof value === 'string' || typeof value === 'number');
+  const show = (value: unknown) =>
+    typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) ? formatDay(value, language) : String(value);
+  return (
+    <li className={classes.entry}>
+      <time className={classes.day} dateTime={entry.onDay} title={formatInstant(entry.at, language)}>
+        {formatDay(entry.onDay, language)}
+      </time>
+      <div>
+        <div className={classes.sentence}>
+          <strong>{say(entry.words)}</strong>
+          {' · '}
+          {actor ? `${actor.personName}, ${actor.unitName}` : t('system')}
+        </div>
+        {entry.fromState !== null && entry.fromState !== entry.toState && (
+          <div className={classes.states}>
+            {say(stateOf(flow, entry.fromState).words)} → {say(stateOf(flow, entry.toState).words)}
+          </div>
+        )}
+        {said.map(([name, value]) => (
+          <div key={name} className={classes.said}>
+            <span>{field(name as Parameters<typeof field>[0])}:</span> {show(value)}
+          </div>
+        ))}
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,87 @@
+import { Title } from '@mantine/core';
+import type { InstanceLine, InstancePage } from '@phancong/contracts';
+import { flowOf } from '@phancong/workflows';
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+
+import { DueText } from '../../../components/work/due-text.js';
+import { StateBadge } from '../../../components/work/state-badge.js';
+import { linkToLine } from '../../../components/work/work-row.js';
+import { paths } from '../../../config/paths.js';
+import { partiesOf } from '../../../lib/flows.js';
+import { useGlossary } from '../../../lib/i18n/glossary.js';
+import { useSay } from '../../../lib/i18n/i18n.js';
+import { useSession } from '../../../lib/queries/get-session.js';
+import { useWorkPageWords } from '../work-page-words.js';
+import classes from './work-head.module.css';
+
+/** Title, parties, whose move, deadline: what one wants to know before reading on. */
+export function WorkHead({ page }: { page: InstancePage }) {
+  const say = useSay();
+  const glossary = useGlossary();
+  const { line } = page;
+  const parties = partiesOf(line.flow);
+  return (
+    <header className={classes.head}>
+      <div className={classes.above}>
+        <Link to={paths.plan} params={{ planId: line.planId }}>
+          {page.planTitle}
+        </Link>
+        {page.parent && (
+          <>
+            <span aria-hidden="true">›</span>
+            <Link {...linkToLine(page.parent)} className={classes.parent}>
+              {page.parent.ref && `${page.parent.ref} `}
+              {page.parent.title}
+            </Link>
+          </>
+        )}
+      </div>
+      <div className={classes.titleRow}>
+        <Title order={1}>
+          {line.ref && <span className={classes.ref}>{line.ref}</span>}
+          {line.title}
+        </Title>
+      </div>
+      <div className={classes.kind}>
+        <span>
+          {say(flowOf(line.flow).words)}
+          {line.periodLabel && ` · ${line.periodLabel}`}
+        </span>
+        <StateBadge flow={line.flow} state={line.state} />
+      </div>
+      <dl className={classes.facts}>
+        <Fact name={say(parties.from)}>{line.from.name}</Fact>
+        <Fact name={say(parties.to)}>{line.to.name}</Fact>
+        <WhoseMove line={line} />
+        <Fact name={glossary('deadline')}>
+          <DueText line={line} />
+        </Fact>
+        {page.timingText && <Fact name={glossary('timing')}>{page.timingText}</Fact>}
+        {page.unitOfMeasure && <Fact name={glossary('unitOfMeasure')}>{page.unitOfMeasure}</Fact>}
+      </dl>
+    </header>
+  );
+}
+
+function WhoseMove({ line }: { line: InstanceLine }) {
+  const t = useWorkPageWords();
+  const { actor } = useSession();
+  const { holderUnitId } = line;
+  const open = line.doneOn === null && line.timeliness !== 'cancelled';
+  const name = () => {
+    if (holderUnitId === null) return t(open ? 'waitingParts' : 'nobodysMove');
+    if (holderUnitId === actor.unitId) return <strong className={classes.yours}>{t('yourMove')}</strong>;
+    return holderUnitId === line.from.id ? line.from.name : line.to.name;
+  };
+  return <Fact name={t('whoseMove')}>{name()}</Fact>;
+}
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div className={classes.fact}>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,21 @@
+export interface TextPart {
+  start: number;
+  text: string;
+  marked: boolean;
+}
+
+/** Cuts a text into marked and unmarked parts; overlapping ranges join, ranges beyond the text are cut off. */
+export function markWords(text: string, ranges: readonly { start: number; end: number }[]): TextPart[] {
+  const parts: TextPart[] = [];
+  let at = 0;
+  const add = (end: number, marked: boolean) => {
+    if (end > at) parts.push({ start: at, text: text.slice(at, end), marked });
+    at = Math.max(at, end);
+  };
+  for (const { start, end } of ranges.toSorted((a, b) => a.start - b.start)) {
+    add(Math.min(start, text.length), false);
+    add(Math.min(end, text.length), true);
+  }
+  add(text.length, false);
+  return parts;
+}
