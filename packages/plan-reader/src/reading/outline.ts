@@ -56,13 +56,24 @@ function countUnnumbered(rows: readonly TableRow[], after: number): number {
   return count;
 }
 
+/** A ref that a careless document uses twice is lettered: 1, 1.b, 1.c …; `used` counts how often each was asked for. */
+function findFreeRef(ref: string, used: Map<string, number>): string {
+  for (let index = used.get(ref) ?? 0; ; index += 1) {
+    const candidate = index === 0 ? ref : `${ref}.${letterAt(index)}`;
+    if (index > 0 && used.has(candidate)) continue;
+    used.set(ref, index + 1);
+    if (index > 0) used.set(candidate, 1);
+    return candidate;
+  }
+}
+
 /**
  * Gives every row its ref: "I" + "1.1" = "I.1.1"; rows with a dash are lettered a, b, c, d, đ … under their heading; a single
  * row without number under a heading takes the heading's ref, several are lettered. Refs never repeat.
  */
 export function outlineRows(rows: readonly TableRow[]): OutlinedRow[] {
   const open: OpenLevel[] = [];
-  const used = new Map<string, number>();
+  const used = { heading: new Map<string, number>(), item: new Map<string, number>() };
   const outlined: OutlinedRow[] = [];
   let block = 0;
   let loneUnnumbered = false;
@@ -81,9 +92,7 @@ export function outlineRows(rows: readonly TableRow[]): OutlinedRow[] {
       ref = takesParent ? parent.ref : [prefix, letterAt(parent?.unnumbered ?? index)].filter(Boolean).join('.');
       if (parent) parent.unnumbered += 1;
     }
-    const times = used.get(`${kind} ${ref}`) ?? 0;
-    used.set(`${kind} ${ref}`, times + 1);
-    if (times > 0) ref = `${ref}.${letterAt(times)}`;
+    ref = findFreeRef(ref || String(index + 1), used[kind]);
     const title = wordsOf(row, 'title').replaceAll('\n', ' ');
     outlined.push({
       row,

@@ -211,13 +211,13 @@ function anchorOfBrackets(piece: Piece, from: number, match: RegExpExecArray): A
 
 /** The duty in a side paragraph becomes an item of its own under the row whose cell holds it. */
 function readSideItem(
+  ref: string,
   host: ReadItem,
   row: FilledRow,
   side: SideParagraph,
   context: ReadingContext,
   doubts: Doubt[],
 ): ReadItem {
-  const ref = `${row.ref}.${letterAt(0)}`;
   const body: Piece = { ...side.piece, text: side.piece.text.slice(side.start, side.end) };
   const text = joinWords([body]);
   const { names: leads } = readUnits(ref, 'leads', [{ ...body, text: side.subject }], context, doubts);
@@ -289,10 +289,19 @@ function withoutSide(field: FilledField, side: SideParagraph): FilledField {
   return { ...field, pieces };
 }
 
+/** The first of "II.2.a", "II.2.b" … that no row of the table has. */
+function freeRefUnder(ref: string, taken: ReadonlySet<string>): string {
+  for (let index = 0; ; index += 1) {
+    const candidate = `${ref}.${letterAt(index)}`;
+    if (!taken.has(candidate)) return candidate;
+  }
+}
+
 /** Reads every filled row into an item, and a paragraph with its own lead inside a work cell into another. */
 export function readItems(rows: readonly FilledRow[], context: ReadingContext): ItemsReading {
   const items: ReadItem[] = [];
   const doubts: Doubt[] = [];
+  const refs = new Set(rows.map((row) => row.ref));
   let previous: { row: FilledRow; text: FilledField } | null = null;
   for (const row of rows) {
     const ownPieces = row.filled.text.how === 'own' ? row.filled.text.pieces : [];
@@ -304,7 +313,11 @@ export function readItems(rows: readonly FilledRow[], context: ReadingContext): 
     }
     const item = readRow(row, text, context, doubts);
     items.push(item);
-    if (side) items.push(readSideItem(item, row, side, context, doubts));
+    if (side) {
+      const ref = freeRefUnder(row.ref, refs);
+      refs.add(ref);
+      items.push(readSideItem(ref, item, row, side, context, doubts));
+    }
     previous = { row, text };
   }
   return { items, doubts };
