@@ -1,6 +1,12 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { LoggerModule } from 'nestjs-pino';
 
+import { EvidenceModule } from './features/evidence/evidence.module.js';
+import { HealthModule } from './features/health/health.module.js';
+import { LiveModule } from './features/live/live.module.js';
+import { NoticesModule } from './features/notices/notices.module.js';
+import { WorkModule } from './features/work/work.module.js';
+import { WorkerModule } from './features/worker/worker.module.js';
 import { PeopleModule } from './features/people/people.module.js';
 import { UnitsModule } from './features/units/units.module.js';
 import { ConfigModule } from './platform/config/config.module.js';
@@ -24,6 +30,12 @@ export class AppModule {
         }),
         DatabaseModule,
         PeopleModule,
+        WorkerModule,
+        WorkModule,
+        NoticesModule,
+        LiveModule,
+        HealthModule,
+        EvidenceModule,
         UnitsModule,
       ],
     };

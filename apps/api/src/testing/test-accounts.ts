@@ -28,7 +28,7 @@ export const testAccounts = [
   account('tckt.vutruong', 'Hoàng Ngọc Sơn', 'vtckt', 'head'),
   account('khdt', 'Bùi Minh Châu', 'vkhdt'),
   account('khdt.vutruong', 'Đặng Thị Thủy', 'vkhdt', 'head'),
-  account('lanhdao', 'Nguyễn Thế Mạnh', 'lanh-dao-bhxh-vn', 'head'),
+  account('lanhdao', 'Trịnh Quốc Khánh', 'lanh-dao-bhxh-vn', 'head'),
   account('bacgiang', 'Thân Văn Lâm', 'bac-giang-truoc-2025-07'),
   account('bacgiang.giamdoc', 'Giáp Thị Hương', 'bac-giang-truoc-2025-07', 'head'),
   account('laocai', 'Lý A Sùng', 'lao-cai-truoc-2025-07'),

@@ -205,13 +205,13 @@ export class MovesService {
         const answers: MoveAnswer[] = [];
         for (const id of left) {
           const moved = attempt.send(id, event, payload);
-          if (!moved.ok) return { id, refusal: moved };
+          if (!moved.ok) return { answers, refused: { id, refusal: moved } };
           answers.push(answerOf(moved.row));
         }
-        return { answers };
+        return { answers, refused: null };
       });
-      if ('answers' in outcome) return { answers: outcome.answers, cascade, refused };
-      refused.push(outcome);
+      if (!outcome.refused) return { answers: outcome.answers, cascade, refused };
+      refused.push(outcome.refused);
     }
   }
 

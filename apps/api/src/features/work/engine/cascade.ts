@@ -91,6 +91,8 @@ export class Cascade {
 
   /** Starts a new instance beside or below existing ones. */
   start(args: {
+    /** Given where the instance shares the id of what it carries: a plan. */
+    id?: string;
     flow: InstanceRow['flow'];
     parent: InstanceRow | null;
     plan: { id: string; ownerUnitId: string };
@@ -104,7 +106,7 @@ export class Cascade {
   }): Outcome {
     const flow = flowOf(args.flow);
     const row: InstanceRow = {
-      id: newId(),
+      id: args.id ?? newId(),
       flow: args.flow,
       machine_version: flow.version,
       state: '',

@@ -1,0 +1,113 @@
+import type { FlowId, IsoDate } from '@phancong/contracts';
+import { flowOf, startFlow } from '@phancong/workflows';
+
+import type { Sql, SqlRunner } from '../platform/database/sql.js';
+
+interface GivenInstance {
+  flow?: FlowId;
+  from?: string;
+  to: string;
+  startsOn?: IsoDate | null;
+  dueOn?: IsoDate | null;
+  parentId?: string | null;
+  input?: Record<string, unknown>;
+  standing?: boolean;
+}
+
+const insertPlan = {
+  name: 'given-plan',
+  text: `
+    with f as (
+      insert into file (sha256, name, media_type, size, bytes, unit_id, person_id)
+      select '\\x00', 'ke-hoach.txt', 'text/plain', 1, 'x', $1, id from person limit 1 returning id),
+    p as (
+      insert into plan (title, year, owner_unit_id, file_id, document)
+      select 'Kế hoạch truyền thông năm 2025', 2025, $1, id, '{}' from f returning id),
+    i as (
+      insert into instance (id, flow, machine_version, state, phase, snapshot, plan_id, from_unit_id, to_unit_id)
+      select id, 'plan', 1, 'active', 'open', '{}', id, $1, $1 from p)
+    insert into plan_item (plan_id, position, ref, title, text, leads, coordinators, timing, targets, read)
+    select p.id, 1, 'I.1.2', 'Tổ chức các Hội nghị truyền thông', 'Hội nghị với NLĐ tại doanh nghiệp', '{BHXH tỉnh}', '{}',
+           '{"text":"Quý I-IV"}', '[]', '{"source":{"lines":[12,12]},"anchors":{}}' from p
+    returning plan_id, id as item_id`,
+};
+
+const insertInstance = {
+  name: 'given-instance',
+  text: `
+    insert into instance (flow, machine_version, state, phase, snapshot, plan_id, item_id, parent_id, from_unit_id, to_unit_id,
+                          holder_unit_id, starts_on, due_on, signed_due_on, standing)
+    values ($1, $2, $3, 'open', $4, $5, $6, $7, $8, $9, $10, $11, $12, $12, $13) returning id`,
+};
+
+const insertTarget = {
+  name: 'given-target',
+  text: `
+    insert into target (task_id, position, metric, min, max, unit, per, period)
+    values ($1, 0, $2, $3, $4, $5, $6, $7) returning id`,
+};
+
+/** Work that stands in the tables before a story begins: an active plan of the communication centre and its instances. */
+export class GivenWork {
+  private constructor(
+    private readonly sql: SqlRunner,
+    readonly planId: string,
+    readonly itemId: string,
+    private readonly today: IsoDate,
+  ) {}
+
+  static async activePlan(sql: Sql, { owner = 'ttt', today = '2025-01-15' } = {}): Promise<GivenWork> {
+    const [row] = await sql.rows<{ plan_id: string; item_id: string }>(insertPlan, [owner]);
+    if (!row) throw new Error('The plan was not inserted.');
+    return new GivenWork(sql, row.plan_id, row.item_id, today);
+  }
+
+  /** An instance in the first state of its machine; its history begins with the first move of the story. */
+  async instance(given: GivenInstance): Promise<string> {
+    const flow = flowOf(given.flow ?? 'task');
+    const [from, to] = [given.from ?? 'ttt', given.to];
+    const { startsOn = '2025-01-01', dueOn = '2025-12-31', parentId = null, standing = false } = given;
+    const started = startFlow(flow, {
+      facts: { fromUnitId: from, toUnitId: to, ownerUnitId: 'ttt', startsOn, dueOn, signedDueOn: dueOn, doneOn: null, standing },
+      input: given.input ?? {},
+      today: this.today,
+      actor: null,
+    });
+    if (!started.ok) throw new Error(started.words.en);
+    const holder = started.holder === null ? null : started.holder === 'from' ? from : to;
+    const [row] = await this.sql.rows<{ id: string }>(insertInstance, [
+      flow.id,
+      flow.version,
+      started.state,
+      JSON.stringify(started.snapshot),
+      this.planId,
+      this.itemId,
+      parentId,
+      from,
+      to,
+      holder,
+      startsOn,
+      dueOn,
+      standing,
+    ]);
+    if (!row) throw new Error('The instance was not inserted.');
+    return row.id;
+  }
+
+  async target(
+    taskId: string,
+    target: { metric: string; min: number; max: number | null; unit: string; per?: string; period: string },
+  ): Promise<string> {
+    const [row] = await this.sql.rows<{ id: string }>(insertTarget, [
+      taskId,
+      target.metric,
+      target.min,
+      target.max,
+      target.unit,
+      target.per ?? null,
+      target.period,
+    ]);
+    if (!row) throw new Error('The target was not inserted.');
+    return row.id;
+  }
+}
