@@ -1,0 +1,22 @@
+import type { Anchor, ItemField, ReadItem } from '@phancong/contracts';
+
+import type { Piece } from '../grid/table-rows.js';
+
+/** The words of a field in one line. */
+export function joinWords(pieces: readonly Piece[]): string {
+  return pieces
+    .map((piece) => piece.text)
+    .join(' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+/** The place of a piece, or of some of its characters. */
+export function anchorOf(piece: Piece, start = 0, end = piece.text.length): Anchor {
+  return { line: piece.line, row: piece.row, cell: piece.cell, start, end };
+}
+
+/** Anchors by field, without the fields that have none. */
+export function anchorsOf(entries: Partial<Record<ItemField, Anchor[]>>): ReadItem['anchors'] {
+  return Object.fromEntries(Object.entries(entries).filter(([, anchors]) => anchors.length > 0));
+}

@@ -1,0 +1,2 @@
+/** What the whole document tells each row: its year, the day for the registry, what its column of times asks. */
+export type ReadingContext = { year: number | null; asOf: string; timingColumn: 'time' | 'deadline' };
