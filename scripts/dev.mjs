@@ -6,7 +6,7 @@ import { apiEntry, bin, root } from './lib/paths.mjs';
 import { choosePort } from './lib/port.mjs';
 import { ensureBuilt, ensureInstalled } from './lib/prepare.mjs';
 import { runMain, say } from './lib/say.mjs';
-import { supervise } from './lib/supervise.mjs';
+import { endWithParent, supervise } from './lib/supervise.mjs';
 
 /**
  * `npm run dev`: turbo compiles what is saved, the api restarts on what was compiled, and the web reloads in place. It works on
@@ -32,7 +32,11 @@ await runMain(async () => {
     );
     const running = [
       supervise(bin('turbo'), ['watch', 'build', '--filter=@phancong/api...', '--output-logs=errors-only'], { env }),
-      supervise(node, [...watchedFolders(), '--watch-preserve-output', '--enable-source-maps', apiEntry], { env }),
+      supervise(
+        node,
+        [endWithParent, ...watchedFolders(), '--watch-preserve-output', '--enable-source-maps', apiEntry],
+        { env },
+      ),
       supervise(bin('vite'), ['--clearScreen=false'], { env, cwd: join(root, 'apps', 'web') }),
     ];
     await Promise.race(running);

@@ -4,7 +4,7 @@ import { apiEntry } from './lib/paths.mjs';
 import { choosePort } from './lib/port.mjs';
 import { ensureBuilt, ensureInstalled } from './lib/prepare.mjs';
 import { runMain, say } from './lib/say.mjs';
-import { supervise } from './lib/supervise.mjs';
+import { endWithParent, supervise } from './lib/supervise.mjs';
 
 /** `npm start`: from a fresh clone to a running application with the demonstration in it. */
 await runMain(async () => {
@@ -16,7 +16,7 @@ await runMain(async () => {
   const database = await openDatabase('postgres');
   try {
     say('▸ Khởi động ứng dụng (Ctrl-C để dừng)', 'Starting the application (Ctrl-C to stop)');
-    process.exitCode = await supervise(node, ['--enable-source-maps', apiEntry], {
+    process.exitCode = await supervise(node, [endWithParent, '--enable-source-maps', apiEntry], {
       env: {
         NODE_ENV: 'production',
         DATABASE_URL: database.url,

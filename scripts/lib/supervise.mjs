@@ -5,6 +5,9 @@ import { root } from './paths.mjs';
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 const secondsToStop = 15;
 
+/** For Node programs: they end when we are gone, however that came about. */
+export const endWithParent = `--import=${new URL('end-with-parent.mjs', import.meta.url).href}`;
+
 /**
  * Runs a program in the foreground until it ends, and gives its exit code. Signals reach it as SIGTERM once, so that it can finish
  * what it has begun; a second signal, or 15 seconds, ends it at once. It has a process group of its own: else Ctrl-C in a
@@ -14,7 +17,7 @@ export async function supervise(file, args, { env = {}, cwd = root } = {}) {
   const child = spawn(file, args, {
     cwd,
     env: { ...environment(), ...env },
-    stdio: ['ignore', 'inherit', 'inherit'],
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     detached: process.platform !== 'win32',
   });
   let asked = false;
