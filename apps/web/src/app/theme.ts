@@ -51,7 +51,7 @@ export const theme = createTheme({
   respectReducedMotion: true,
   components: {
     Button: { defaultProps: { size: 'sm' } },
-    Badge: { defaultProps: { radius: 'sm', variant: 'light' }, styles: { root: { textTransform: 'none', fontWeight: 600 } } },
+    Badge: { defaultProps: { radius: 'sm', variant: 'light' }, styles: { root: { textTransform: 'none', fontWeight: 600, fontSize: '0.75rem', height: 22 } } },
     Modal: { defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.45 } } },
     Tooltip: { defaultProps: { withArrow: true, openDelay: 250, multiline: true, maw: 320 } },
     Skeleton: { defaultProps: { radius: 'sm' } },
@@ -71,6 +71,12 @@ export const resolveCssVariables: CSSVariablesResolver = () => ({
     '--surface-line': '#e3ddd1',
     '--text-strong': '#1d2527',
     '--mark-background': '#fbe7a8',
+    '--mantine-color-text': '#22292a',
+    '--text-good': '#1d6a38',
+    '--text-soon': '#805205',
+    '--text-late': '#9a2721',
+    '--text-accent': '#14596d',
+    '--drawing-line': '#a49c8e',
   },
   dark: {
     '--mantine-color-body': '#161b1e',
@@ -82,5 +88,11 @@ export const resolveCssVariables: CSSVariablesResolver = () => ({
     '--surface-line': '#343d41',
     '--text-strong': '#eef1f0',
     '--mark-background': '#5d4a12',
+    '--text-good': '#75c48d',
+    '--text-soon': '#f2bd52',
+    '--text-late': '#f3b0a9',
+    '--mantine-color-error': '#f3b0a9',
+    '--text-accent': '#84b8c7',
+    '--drawing-line': '#6c7576',
   },
 });

@@ -15,7 +15,12 @@ const colours: Record<Tone, string> = {
 /** A word in a tone; the word says it, the colour only helps. */
 export function ToneBadge({ tone, icon, children }: { tone: Tone; icon?: ReactNode; children: ReactNode }) {
   return (
-    <Badge color={colours[tone]} leftSection={icon} className="tone-badge" data-tone={tone}>
+    <Badge
+      color={colours[tone]}
+      leftSection={icon}
+      bd={`1px solid var(--mantine-color-${colours[tone]}-light-hover)`}
+      data-tone={tone}
+    >
       {children}
     </Badge>
   );

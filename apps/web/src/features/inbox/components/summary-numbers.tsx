@@ -64,9 +64,14 @@ export function SummaryNumbers({ search }: { search: HomeSearch }) {
         />
       </div>
       <div className={classes.tasks}>
-        <Link to={paths.work} search={{ flow: 'task', unitId: actor.unitId }} className={classes.total}>
-          {t('tasksOfUnit')}: <strong>{show(data.tasks.total)}</strong>
-        </Link>
+        <span>
+          <Link to={paths.work} search={{ flow: 'task', unitId: actor.unitId }} className={classes.total}>
+            {t('tasksOfUnit')}: <strong>{show(data.tasks.total)}</strong>
+          </Link>
+          {data.onTimeRate !== null && (
+            <span className={classes.rate}> · {t('onTimeRate', { rate: formatRate(data.onTimeRate, language) })}</span>
+          )}
+        </span>
         <CountsBar counts={data.tasks} />
         <span className={classes.boxes}>
           {boxes
@@ -82,9 +87,6 @@ export function SummaryNumbers({ search }: { search: HomeSearch }) {
                 {glossary(box)} <strong>{show(data.tasks[box])}</strong>
               </Link>
             ))}
-          {data.onTimeRate !== null && (
-            <span className={classes.rate}>{t('onTimeRate', { rate: formatRate(data.onTimeRate, language) })}</span>
-          )}
         </span>
       </div>
     </section>

@@ -1,8 +1,11 @@
 import type { FlowId, InstanceLine, InstancePage } from '@phancong/contracts';
 import { flowOf } from '@phancong/workflows';
+import { Link } from '@tanstack/react-router';
 
 import { Sheet } from '../../../components/ui/sheet.js';
-import { WorkRow } from '../../../components/work/work-row.js';
+import { DueText } from '../../../components/work/due-text.js';
+import { StateBadge } from '../../../components/work/state-badge.js';
+import { linkToLine } from '../../../components/work/work-row.js';
 import { useSay } from '../../../lib/i18n/i18n.js';
 import { useSession } from '../../../lib/queries/get-session.js';
 import { useWorkPageWords } from '../work-page-words.js';
@@ -28,12 +31,35 @@ export function PartsSection({ page }: { page: InstancePage }) {
             {say(flowOf(flow).words)} <span>{lines.length}</span>
           </h3>
           {lines.map((line) => (
-            <div key={line.id} className={classes.row}>
-              <WorkRow line={line} unitId={actor.unitId} selection={undefined} current={false} />
-            </div>
+            <PartRow key={line.id} line={line} parentTitle={page.line.title} unitId={actor.unitId} />
           ))}
         </div>
       ))}
     </Sheet>
+  );
+}
+
+interface PartRowProps {
+  line: InstanceLine;
+  parentTitle: string;
+  unitId: string;
+}
+
+/** Names a part by what tells it from its brothers: its period, the other unit, or a title of its own. */
+function PartRow({ line, parentTitle, unitId }: PartRowProps) {
+  const other = line.to.id === unitId ? line.from : line.to;
+  const ownTitle = line.title === parentTitle ? null : line.title;
+  const name = line.periodLabel ?? ownTitle ?? other.name;
+  return (
+    <div className={classes.row}>
+      <span className={classes.name}>
+        <Link {...linkToLine(line)}>{name}</Link>
+        {name !== other.name && <span className={classes.unit}>{other.name}</span>}
+      </span>
+      <span>
+        <StateBadge flow={line.flow} state={line.state} />
+      </span>
+      <DueText line={line} />
+    </div>
   );
 }

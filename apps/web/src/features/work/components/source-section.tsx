@@ -3,8 +3,8 @@ import { Link } from '@tanstack/react-router';
 
 import { Sheet } from '../../../components/ui/sheet.js';
 import { paths } from '../../../config/paths.js';
+import { markWords, plainCell } from '../../../lib/source-words.js';
 import { useWorkPageWords } from '../work-page-words.js';
-import { markWords } from '../mark-words.js';
 import classes from './source-section.module.css';
 
 /** The row of the signed document as it stands there, with the words this work was read from marked. */
@@ -41,7 +41,7 @@ function SourceCell({ source, cell, index }: { source: SourceLink; cell: string;
   return (
     <p className={classes.cell}>
       {markWords(cell, anchors).map((part) =>
-        part.marked ? <mark key={part.start}>{part.text}</mark> : <span key={part.start}>{part.text}</span>,
+        part.marked ? <mark key={part.start}>{plainCell(part.text)}</mark> : <span key={part.start}>{plainCell(part.text)}</span>,
       )}
     </p>
   );

@@ -6,7 +6,11 @@ import { formatNumber } from '../../../lib/numbers.js';
 import { useWorkPageWords } from '../work-page-words.js';
 import classes from './targets-section.module.css';
 
-const periods = ['week', 'month', 'quarter', 'year'] as const;
+/** Words of a period as plans write them; a year is the whole of a plan, shorter ones begin anew. */
+const periods = { tuần: 'week', tháng: 'month', quý: 'quarter', năm: 'year' } as const;
+type PeriodWord = keyof typeof periods;
+
+const isPeriod = (word: string | null): word is PeriodWord => word !== null && word in periods;
 
 /** Quotas of the row, counted from evidence alone: "7/10-12 cuộc". */
 export function TargetsSection({ page }: { page: InstancePage }) {
@@ -23,23 +27,25 @@ export function TargetsSection({ page }: { page: InstancePage }) {
   );
 }
 
+/** A weekly quota is measured in this week; all that was counted before stands beside it. */
 function TargetLine({ target }: { target: TargetProgress }) {
   const t = useWorkPageWords();
   const language = useLanguage();
-  const { counted, min, max, unit, metric, period } = target;
+  const { counted, countedThisPeriod, min, max, unit, metric, per, period } = target;
+  const current = countedThisPeriod ?? counted;
   const goal = min ?? max;
   const full = max ?? min ?? 0;
-  const range = [min, max].filter((bound) => bound !== null && bound !== undefined);
-  const rangeText = [...new Set(range)].map((bound) => formatNumber(bound, language)).join('-');
-  const share = full > 0 ? Math.min(1, counted / full) : 0;
-  const reached = goal !== null && counted >= goal;
-  const known = periods.find((name) => name === period);
+  const bounds = [...new Set([min, max])].filter((bound) => bound !== null);
+  const range = bounds.map((bound) => formatNumber(bound, language)).join('-');
+  const share = full > 0 ? Math.min(1, current / full) : 0;
+  const reached = goal !== null && current >= goal;
+  const every = [unit, per, isPeriod(period) ? t(periods[period]) : period].filter(Boolean).join('/');
   return (
     <li className={classes.target}>
       <span className={classes.metric}>{metric}</span>
       <span className={classes.figure}>
-        <strong>{formatNumber(counted, language)}</strong>
-        {rangeText && `/${rangeText}`} {unit}
+        <strong>{formatNumber(current, language)}</strong>
+        {range && `/${max === null ? '≥ ' : ''}${range}`} {every}
         {reached && <span className={classes.reached}> · {t('reached')}</span>}
       </span>
       {full > 0 && (
@@ -47,7 +53,7 @@ function TargetLine({ target }: { target: TargetProgress }) {
           className={classes.bar}
           role="progressbar"
           aria-label={metric}
-          aria-valuenow={counted}
+          aria-valuenow={current}
           aria-valuemin={0}
           aria-valuemax={full}
         >
@@ -57,9 +63,9 @@ function TargetLine({ target }: { target: TargetProgress }) {
           )}
         </span>
       )}
-      {target.countedThisPeriod !== null && known && (
+      {countedThisPeriod !== null && isPeriod(period) && (
         <span className={classes.period}>
-          {t('thisPeriod', { period: t(known), count: formatNumber(target.countedThisPeriod, language) })}
+          {t('thisPeriod', { period: t(periods[period]), count: formatNumber(counted, language) })}
         </span>
       )}
     </li>

@@ -19,3 +19,11 @@ export function markWords(text: string, ranges: readonly { start: number; end: n
   add(text.length, false);
   return parts;
 }
+
+/** A cell of the source as a person reads it: list items on lines of their own, no tags. */
+export function plainCell(text: string): string {
+  return text
+    .replace(/<li[^>]*>\s*/gi, '\n')
+    .replace(/<[^>]*>/g, '')
+    .replace(/[ \t]{2,}/g, ' ');
+}
