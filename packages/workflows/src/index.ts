@@ -26,5 +26,4 @@ export type { StoredSnapshot } from './engine/stored-snapshot.js';
 export type { Refusal } from './engine/refusals.js';
 export { countsOnTimeRate, timelinessOf } from './timeliness.js';
 export { noticeWords } from './notices/notice-words.js';
-export { noticeTemplates } from './notices/notice-templates.js';
 export type { NoticeTemplateId } from './notices/notice-templates.js';

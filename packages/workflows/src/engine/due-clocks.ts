@@ -19,7 +19,7 @@ export function wantedClocks(flow: Flow, snapshot: StoredSnapshot, facts: Facts)
 
 function nextFiring({ when }: Clock, { since, reminders, toldDueOn }: StoredSnapshot, { dueOn, standing }: Facts): IsoDate | null {
   if ('workingDaysAfterEntering' in when) {
-    return reminders >= MAX_REMINDERS ? null : addWorkingDays(since, when.workingDaysAfterEntering * (reminders + 1));
+    return reminders >= MAX_REMINDERS ? null : workingDaysAfter(since, when.workingDaysAfterEntering * (reminders + 1));
   }
   return standing || dueOn === null || dueOn === toldDueOn ? null : addDays(dueOn, when.daysAfterDue);
 }
@@ -27,4 +27,18 @@ function nextFiring({ when }: Clock, { since, reminders, toldDueOn }: StoredSnap
 /** The clock of this state that the event belongs to, if it is one. */
 export function clockOf(flow: Flow, state: string, event: string): Clock | undefined {
   return flow.states[state]?.clocks?.find((clock) => clock.event === event);
+}
+
+const REMEMBERED_DAYS = 1000;
+const remembered = new Map<string, IsoDate>();
+
+/** Counting twenty working days costs more than the whole move; moves of one day ask the same few questions. */
+function workingDaysAfter(day: IsoDate, count: number): IsoDate {
+  const key = `${day}+${count}`;
+  const known = remembered.get(key);
+  if (known !== undefined) return known;
+  if (remembered.size >= REMEMBERED_DAYS) remembered.clear();
+  const found = addWorkingDays(day, count);
+  remembered.set(key, found);
+  return found;
 }

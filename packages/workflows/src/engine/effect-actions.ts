@@ -1,5 +1,3 @@
-import type { IsoDate } from '@phancong/contracts';
-
 import type { Effect, FlowEvent, StartEffect } from './flow.js';
 
 type ParamsOf<Type extends Effect['type']> = Omit<Extract<Effect, { type: Type }>, 'type'>;
@@ -51,5 +49,3 @@ export function isAnotherPerson(event: FlowEvent, personId: string | null): bool
 /** Reminders fire three times in a state; the third one goes to the owner of the plan as well. */
 export const MAX_REMINDERS = 3;
 export const isLastReminder = ({ event }: { event: FlowEvent }) => event.firing >= MAX_REMINDERS;
-
-export const isNotAfter = (day: IsoDate, other: IsoDate) => day <= other;

@@ -12,8 +12,8 @@ export interface Refusal {
 }
 
 const relationWords: Record<'owner' | 'superior', Words> = {
-  owner: { vi: 'Đơn vị chủ trì kế hoạch', en: 'The unit that owns the plan' },
-  superior: { vi: 'Đơn vị cấp trên', en: 'A superior unit' },
+  owner: { vi: 'Đơn vị chủ trì kế hoạch', en: 'Unit that owns the plan' },
+  superior: { vi: 'Đơn vị cấp trên', en: 'Superior unit' },
 };
 
 const postWords: Record<Post, Words> = {
@@ -52,7 +52,7 @@ export function refuseMover(flow: Flow, rule: FlowEventRule, actor: MoveActor): 
     const names = by.map((relation) => nameRelation(flow, relation));
     return notAllowed({
       vi: `Chỉ ${names.map((name) => lowerFirst(name.vi)).join(' hoặc ')} mới được «${rule.words.vi}».`,
-      en: `Only ${names.map((name) => lowerFirst(name.en)).join(' or ')} may “${lowerFirst(rule.words.en)}”.`,
+      en: `Only ${names.map((name) => `the ${lowerFirst(name.en)}`).join(' or ')} may “${lowerFirst(rule.words.en)}”.`,
     });
   }
   const posts = rule.posts ?? usualPosts;
@@ -69,7 +69,7 @@ export function refuseStarter(flow: Flow): Refusal {
   const { from } = flow.parties;
   return notAllowed({
     vi: `Chỉ ${lowerFirst(from.vi)} mới được lập «${flow.words.vi}».`,
-    en: `Only ${lowerFirst(from.en)} may start “${lowerFirst(flow.words.en)}”.`,
+    en: `Only the ${lowerFirst(from.en)} may start “${lowerFirst(flow.words.en)}”.`,
   });
 }
 

@@ -1,25 +1,37 @@
 import type { FlowId } from '@phancong/contracts';
 
 import type { Flow } from '../engine/flow.js';
+import { appraisal } from './appraisal.flow.js';
+import { budget } from './budget.flow.js';
 import { checkpoint } from './checkpoint.flow.js';
+import { coordination } from './coordination.flow.js';
+import { extension } from './extension.flow.js';
+import { handoff } from './handoff.flow.js';
 import { plan } from './plan.flow.js';
 import { task } from './task.flow.js';
-
-/** Every released version of every flow, newest last. A running instance stays on the version it was born with. */
-const released: Record<string, readonly Flow[]> = {
-  plan: [plan],
-  task: [task],
-  checkpoint: [checkpoint],
-};
+import { transfer } from './transfer.flow.js';
 
 /** The newest version of every flow: what new instances are born with. */
-export const flows = Object.fromEntries(
-  Object.entries(released).map(([id, versions]) => [id, versions.at(-1)]),
-) as Record<FlowId, Flow>;
+export const flows: Readonly<Record<FlowId, Flow>> = {
+  plan,
+  task,
+  checkpoint,
+  coordination,
+  handoff,
+  extension,
+  budget,
+  appraisal,
+  transfer,
+};
+
+/** Versions that new instances no longer take; running ones stay on the version they were born with. */
+const earlier: readonly Flow[] = [];
 
 /** The flow an instance runs on; throws for a version that was never released. */
-export function flowOf(id: FlowId, version: number = flows[id].version): Flow {
-  const flow = released[id]?.find((candidate) => candidate.version === version);
+export function flowOf(id: FlowId, version?: number): Flow {
+  const newest = flows[id];
+  if (version === undefined || version === newest.version) return newest;
+  const flow = earlier.find((candidate) => candidate.id === id && candidate.version === version);
   if (!flow) throw new Error(`Flow ${id} has no version ${version}.`);
   return flow;
 }

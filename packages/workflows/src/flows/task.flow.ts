@@ -151,7 +151,7 @@ const events = {
   coordinationDeclined: {
     words: { vi: 'Đơn vị phối hợp từ chối', en: 'A coordinating unit declined' },
     by: 'system',
-    payload: z.object({ unitId: z.string(), reason: z.string() }),
+    payload: nothing,
   },
   extended: {
     words: { vi: 'Được gia hạn', en: 'Deadline extended' },

@@ -1,6 +1,9 @@
 import type { Words } from '@phancong/contracts';
 
-/** `{by}` the unit that moved, `{title}` the work, `{dueOn}` its deadline, `{day}` the day of the move. */
+/**
+ * `{by}` the unit that moved, `{title}` the work, `{dueOn}` its deadline, `{day}` the day of the move. What stands in
+ * square brackets is left out where there is no deadline.
+ */
 export const noticeTemplates = {
   planToReview: {
     vi: '{by} đã trình soát xét kế hoạch «{title}».',
@@ -20,12 +23,12 @@ export const noticeTemplates = {
     en: 'Reminder: the plan “{title}” waits for your unit.',
   },
   planTermEnded: {
-    vi: 'Kế hoạch «{title}» đã hết thời gian thực hiện (ngày {dueOn}). Hãy rà soát và kết thúc kế hoạch.',
-    en: 'The term of the plan “{title}” ended on {dueOn}. Review it and close it.',
+    vi: 'Kế hoạch «{title}» đã hết thời gian thực hiện[ (ngày {dueOn})]. Hãy rà soát và kết thúc kế hoạch.',
+    en: 'The term of the plan “{title}” ended[ on {dueOn}]. Review it and close it.',
   },
   taskAssigned: {
-    vi: '{by} giao nhiệm vụ «{title}», hạn {dueOn}. Đề nghị đơn vị tiếp nhận.',
-    en: '{by} assigned the task “{title}”, due {dueOn}. Please acknowledge it.',
+    vi: '{by} giao nhiệm vụ «{title}»[, hạn {dueOn}]. Đề nghị đơn vị tiếp nhận.',
+    en: '{by} assigned the task “{title}”[, due {dueOn}]. Please acknowledge it.',
   },
   taskNotAcknowledged: {
     vi: 'Nhắc việc: nhiệm vụ «{title}» chưa được tiếp nhận.',
@@ -67,12 +70,12 @@ export const noticeTemplates = {
     en: 'Reminder: the task “{title}” is acknowledged but not begun.',
   },
   deadlinePassed: {
-    vi: 'Quá hạn: «{title}» có hạn ngày {dueOn} chưa hoàn thành.',
-    en: 'Overdue: “{title}” was due on {dueOn} and is not done.',
+    vi: 'Quá hạn: «{title}» [có hạn ngày {dueOn} ]chưa hoàn thành.',
+    en: 'Overdue: “{title}” [was due on {dueOn} and ]is not done.',
   },
   deadlineExtended: {
-    vi: 'Thời hạn của «{title}» đã được gia hạn đến ngày {dueOn}.',
-    en: 'The deadline of “{title}” is now {dueOn}.',
+    vi: 'Thời hạn của «{title}» đã được gia hạn[ đến ngày {dueOn}].',
+    en: 'The deadline of “{title}” was extended[ to {dueOn}].',
   },
   reviewWaiting: {
     vi: 'Nhắc việc: báo cáo của «{title}» đang chờ đơn vị xem xét.',
@@ -101,6 +104,149 @@ export const noticeTemplates = {
   checkpointWaiting: {
     vi: 'Nhắc việc: báo cáo kỳ «{title}» cần được bổ sung và nộp lại.',
     en: 'Reminder: the periodic report “{title}” has to be completed and handed in again.',
+  },
+  coordinationRequested: {
+    vi: '{by} đề nghị đơn vị phối hợp thực hiện «{title}»[, hạn {dueOn}].',
+    en: '{by} asks your unit to help with “{title}”[, due {dueOn}].',
+  },
+  coordinationWaiting: {
+    vi: 'Nhắc việc: đề nghị phối hợp «{title}» đang chờ đơn vị.',
+    en: 'Reminder: the request to help with “{title}” waits for your unit.',
+  },
+  coordinationContributed: {
+    vi: '{by} đã gửi nội dung phối hợp «{title}».',
+    en: '{by} sent its contribution to “{title}”.',
+  },
+  coordinationDeclined: {
+    vi: '{by} từ chối phối hợp thực hiện «{title}».',
+    en: '{by} declined to help with “{title}”.',
+  },
+  coordinationAskedAgain: {
+    vi: '{by} đề nghị bổ sung nội dung phối hợp «{title}».',
+    en: '{by} asks for more on the contribution to “{title}”.',
+  },
+  coordinationConfirmed: {
+    vi: '{by} đã xác nhận nội dung phối hợp «{title}».',
+    en: '{by} confirmed the contribution to “{title}”.',
+  },
+  coordinationCancelled: {
+    vi: '{by} thôi đề nghị phối hợp «{title}».',
+    en: '{by} no longer asks for help with “{title}”.',
+  },
+  contributionWaiting: {
+    vi: 'Nhắc việc: nội dung phối hợp «{title}» đang chờ đơn vị xác nhận.',
+    en: 'Reminder: the contribution to “{title}” waits for your confirmation.',
+  },
+  handoffOffered: {
+    vi: '{by} bàn giao sản phẩm «{title}». Đề nghị đơn vị tiếp nhận.',
+    en: '{by} offers the product “{title}”. Please accept or refuse it.',
+  },
+  handoffAccepted: {
+    vi: '{by} đã tiếp nhận sản phẩm «{title}».',
+    en: '{by} accepted the product “{title}”.',
+  },
+  handoffRefused: {
+    vi: '{by} từ chối tiếp nhận sản phẩm «{title}».',
+    en: '{by} refused the product “{title}”.',
+  },
+  handoffDone: {
+    vi: '{by} đã xử lý xong sản phẩm «{title}» và gửi minh chứng.',
+    en: '{by} finished with the product “{title}” and sent the proof.',
+  },
+  handoffNotDone: {
+    vi: '{by} chưa xác nhận kết quả xử lý sản phẩm «{title}».',
+    en: '{by} does not see the product “{title}” as done.',
+  },
+  handoffConfirmed: {
+    vi: '{by} đã xác nhận kết quả xử lý sản phẩm «{title}».',
+    en: '{by} confirmed that the product “{title}” is done.',
+  },
+  handoffWithdrawn: {
+    vi: '{by} đã rút lại sản phẩm bàn giao «{title}».',
+    en: '{by} withdrew the product “{title}”.',
+  },
+  handoffWaiting: {
+    vi: 'Nhắc việc: sản phẩm bàn giao «{title}» đang chờ đơn vị xử lý.',
+    en: 'Reminder: the hand-off “{title}” waits for your unit.',
+  },
+  extensionAsked: {
+    vi: '{by} xin gia hạn «{title}».',
+    en: '{by} asks for more time for “{title}”.',
+  },
+  extensionGranted: { vi: '{by} đồng ý gia hạn «{title}».', en: '{by} granted more time for “{title}”.' },
+  extensionRefused: {
+    vi: '{by} không đồng ý gia hạn «{title}».',
+    en: '{by} refused more time for “{title}”.',
+  },
+  extensionWithdrawn: {
+    vi: '{by} đã rút đề nghị gia hạn «{title}».',
+    en: '{by} withdrew its request for more time for “{title}”.',
+  },
+  extensionWaiting: {
+    vi: 'Nhắc việc: đề nghị gia hạn «{title}» đang chờ trả lời.',
+    en: 'Reminder: the request for more time for “{title}” waits for an answer.',
+  },
+  estimateWaiting: {
+    vi: 'Nhắc việc: dự toán «{title}» chưa được trình.',
+    en: 'Reminder: the estimate “{title}” is not submitted yet.',
+  },
+  appraisalRequested: {
+    vi: 'Đề nghị thẩm định dự toán «{title}»[, hạn {dueOn}].',
+    en: 'Please appraise the estimate “{title}”[, due {dueOn}].',
+  },
+  appraisalWaiting: {
+    vi: 'Nhắc việc: dự toán «{title}» đang chờ ý kiến thẩm định của đơn vị.',
+    en: 'Reminder: the estimate “{title}” waits for your appraisal.',
+  },
+  appraisalPassed: {
+    vi: '{by} đã thẩm định, đồng ý dự toán «{title}».',
+    en: '{by} appraised the estimate “{title}” and agrees.',
+  },
+  budgetReturned: {
+    vi: '{by} trả lại dự toán «{title}» để chỉnh sửa.',
+    en: '{by} returned the estimate “{title}” for correction.',
+  },
+  budgetToApprove: {
+    vi: 'Dự toán «{title}» đã thẩm định xong, trình lãnh đạo phê duyệt.',
+    en: 'The estimate “{title}” is appraised and waits for approval.',
+  },
+  budgetApprovalWaiting: {
+    vi: 'Nhắc việc: dự toán «{title}» đang chờ phê duyệt.',
+    en: 'Reminder: the estimate “{title}” waits for approval.',
+  },
+  budgetApproved: { vi: '{by} đã phê duyệt dự toán «{title}».', en: '{by} approved the estimate “{title}”.' },
+  budgetRejected: {
+    vi: '{by} không phê duyệt dự toán «{title}».',
+    en: '{by} rejected the estimate “{title}”.',
+  },
+  budgetWithdrawn: { vi: '{by} đã rút dự toán «{title}».', en: '{by} withdrew the estimate “{title}”.' },
+  budgetSettled: {
+    vi: 'Các đơn vị đã nhận đủ kinh phí của dự toán «{title}».',
+    en: 'Every unit has received its money of the estimate “{title}”.',
+  },
+  transferPlanned: {
+    vi: 'Đề nghị chuyển kinh phí «{title}».',
+    en: 'Please transfer the money for “{title}”.',
+  },
+  transferWaiting: {
+    vi: 'Nhắc việc: kinh phí «{title}» chưa được chuyển.',
+    en: 'Reminder: the money for “{title}” is not transferred yet.',
+  },
+  transferSent: {
+    vi: '{by} đã chuyển kinh phí «{title}». Đề nghị đơn vị xác nhận khi nhận được.',
+    en: '{by} transferred the money for “{title}”. Please confirm its receipt.',
+  },
+  receiptWaiting: {
+    vi: 'Nhắc việc: đơn vị chưa xác nhận đã nhận kinh phí «{title}».',
+    en: 'Reminder: the receipt of the money for “{title}” is not confirmed.',
+  },
+  transferReceived: {
+    vi: '{by} xác nhận đã nhận kinh phí «{title}».',
+    en: '{by} confirmed the receipt of the money for “{title}”.',
+  },
+  transferNotReceived: {
+    vi: '{by} báo chưa nhận được kinh phí «{title}».',
+    en: '{by} says that the money for “{title}” has not arrived.',
   },
 } as const satisfies Record<string, Words>;
 

@@ -13,16 +13,15 @@ export function noticeWords(
 ): Words {
   const { ref, byUnitName, dueOn, day } = params;
   const title = ref ? `${ref} ${params.title}` : params.title;
-  const words: Words = noticeTemplates[template];
-  const sentence = dueOn ? words : withoutDeadline(words);
-  const spoken = fillWords(sentence, { title, dueOn: dueOn ?? '', day: day ?? '' });
+  const words = keepOptional(noticeTemplates[template], dueOn !== null && dueOn !== undefined);
+  const spoken = fillWords(words, { title, dueOn, day });
   return {
-    vi: spoken.vi.replace('{by}', byUnitName ?? 'Hệ thống'),
-    en: spoken.en.replace('{by}', byUnitName ?? 'The system'),
+    vi: spoken.vi.replace('{by}', () => byUnitName ?? 'Hệ thống'),
+    en: spoken.en.replace('{by}', () => byUnitName ?? 'The system'),
   };
 }
 
-const withoutDeadline = ({ vi, en }: Words): Words => ({
-  vi: vi.replace(/,? ?(?:có hạn ngày|đến ngày|hạn) \{dueOn\}| \(ngày \{dueOn\}\)/, ''),
-  en: en.replace(/,? ?(?:was due on|is now|due|ended on) \{dueOn\}(?: and)?/, ''),
-});
+function keepOptional({ vi, en }: Words, kept: boolean): Words {
+  const settle = (text: string) => text.replace(/\[([^\]]*)\]/g, kept ? '$1' : '');
+  return { vi: settle(vi), en: settle(en) };
+}
