@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import { readImports } from './read-imports.mjs';
-import { featureDoors, impureModules, purePackages, typeormFiles, workspaceEdges } from './rules.mjs';
+import { featureEdges, impureModules, privateFiles, purePackages, typeormFiles, workspaceEdges } from './rules.mjs';
 
 const testFile = /\.(spec|e2e-spec)\.tsx?$|\/testing\/|jest/;
 
@@ -67,7 +67,7 @@ function refuseTypeorm({ path, workspace, isTest }, { target, isType }) {
   return 'Only *.repository.ts, *.entity.ts, migrations and platform/database use TypeORM: move the query to a repository.';
 }
 
-/** features → platform; feature → feature through its service or module; nobody → main, cli, bench. */
+/** features → platform; feature → feature along the declared edges and past its private files; nobody → main, cli, bench. */
 function refuseApiLayers(file, { target, isType }) {
   if (file.workspace !== 'apps/api' || file.isTest || !target.startsWith('.')) return undefined;
   const [layer, feature] = file.inside.split('/');
@@ -79,8 +79,12 @@ function refuseApiLayers(file, { target, isType }) {
   if (['cli', 'bench', 'main.js', 'app.module.js'].includes(toLayer)) return `A feature may not import ${toLayer}.`;
   if (file.path.endsWith('.entity.ts') && target.endsWith('.service.js'))
     return 'An entity has no behaviour: it may not import a service.';
-  if (toLayer !== 'features' || toFeature === feature || isType || featureDoors.test(target)) return undefined;
-  return `Feature ${feature} reaches ${toFeature} only through its *.service or *.module: ask the service for what you need.`;
+  if (toLayer !== 'features' || toFeature === feature || isType) return undefined;
+  if (toFeature !== 'people' && !featureEdges[feature]?.includes(toFeature)) {
+    return `Feature ${feature} may not import ${toFeature}: see featureEdges in scripts/imports/rules.mjs.`;
+  }
+  if (!privateFiles.test(target) || file.path.endsWith('.module.ts')) return undefined;
+  return `${target} is private to feature ${toFeature}: ask its service or repository for what you need.`;
 }
 
 /** app → features → components, config, lib; no feature → feature. */

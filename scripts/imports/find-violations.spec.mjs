@@ -59,8 +59,14 @@ const planted = [
   [
     'a feature opens the cupboard of another',
     'apps/api/src/features/plans/a.ts',
-    "import { x } from '../work/work.repository.js';",
-    /only through its \*\.service/,
+    "import { x } from '../work/work.mapper.js';",
+    /is private to feature work/,
+  ],
+  [
+    'a feature reaches where no edge is declared',
+    'apps/api/src/features/work/a.ts',
+    "import { x } from '../plans/plans.service.js';",
+    /Feature work may not import plans/,
   ],
   [
     'a service builds queries',
