@@ -4,7 +4,7 @@ import { runJest } from './lib/jest-run.mjs';
 import { checkStartingNode, findRuntimeNode } from './lib/node-runtime.mjs';
 import { root } from './lib/paths.mjs';
 import { ensureBuilt, ensureInstalled } from './lib/prepare.mjs';
-import { runMain, sayWhile } from './lib/say.mjs';
+import { runMain, sayWhile, Stop } from './lib/say.mjs';
 import { checks, testFolders } from './lib/steps.mjs';
 
 const only = process.argv
@@ -17,19 +17,25 @@ const isWanted = (name) => !only || only.some((wanted) => name === wanted || nam
 await runMain(async () => {
   /** @type {{ passed: number, failures: { title: string, message: string }[] }} */
   const total = { passed: 0, failures: [] };
-  try {
-    checkStartingNode();
-    await ensureInstalled();
-    await ensureBuilt();
-    await runAll(total);
-  } catch (error) {
-    total.failures.push({ title: 'npm test', message: error.stack ?? String(error) });
+  for (const stage of [prepare, () => ensureBuilt({ keepGoing: true }), () => runAll(total)]) {
+    try {
+      await stage();
+    } catch (error) {
+      total.failures.push({ title: 'npm test', message: error instanceof Stop ? error.message : error.stack });
+      // Without packages nothing can run; after a failed build much still can, and all of it should be seen.
+      if (stage === prepare) break;
+    }
   }
   for (const { title, message } of total.failures)
     process.stdout.write(['', `✗ ${title}`, indent(message), ''].join('\n'));
   process.stdout.write(`\n${total.passed} passed, ${total.failures.length} failed\n`);
   process.exitCode = total.failures.length === 0 ? 0 : 1;
 });
+
+async function prepare() {
+  checkStartingNode();
+  await ensureInstalled();
+}
 
 async function runAll(total) {
   const node = await findRuntimeNode();

@@ -21,10 +21,14 @@ export async function ensureInstalled() {
   );
 }
 
-/** Builds what changed since the last build; turbo knows by the content of the files. */
-export async function ensureBuilt() {
+/**
+ * Builds what changed since the last build; turbo knows by the content of the files. With `keepGoing` a package that fails does not
+ * keep the others from being built.
+ */
+export async function ensureBuilt({ keepGoing = false } = {}) {
   await sayWhile('Biên dịch phần đã thay đổi', 'Building what changed', async () => {
-    const { code, output } = await run(bin('turbo'), ['run', 'build', '--output-logs=errors-only']);
+    const args = ['run', 'build', '--output-logs=errors-only', ...(keepGoing ? ['--continue'] : [])];
+    const { code, output } = await run(bin('turbo'), args);
     if (code !== 0) throw new Stop('Biên dịch không thành công.', 'The build failed.', lastLines(output, 60));
   });
 }
