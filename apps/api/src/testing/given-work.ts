@@ -68,7 +68,16 @@ export class GivenWork {
     const [from, to] = [given.from ?? 'ttt', given.to];
     const { startsOn = '2025-01-01', dueOn = '2025-12-31', parentId = null, standing = false } = given;
     const started = startFlow(flow, {
-      facts: { fromUnitId: from, toUnitId: to, ownerUnitId: 'ttt', startsOn, dueOn, signedDueOn: dueOn, doneOn: null, standing },
+      facts: {
+        fromUnitId: from,
+        toUnitId: to,
+        ownerUnitId: 'ttt',
+        startsOn,
+        dueOn,
+        signedDueOn: dueOn,
+        doneOn: null,
+        standing,
+      },
       input: given.input ?? {},
       today: this.today,
       actor: null,

@@ -1,0 +1,30 @@
+import { Module } from '@nestjs/common';
+
+import { FilesModule } from '../evidence/files.module.js';
+import { UnitsModule } from '../units/units.module.js';
+import { WorkModule } from '../work/work.module.js';
+import { PlanImportRepository } from './plan-import.repository.js';
+import { PlanImportService } from './plan-import.service.js';
+import { PlanInstance } from './plan-instance.js';
+import { PlanReviewController } from './plan-review.controller.js';
+import { PlanReviewRepository } from './plan-review.repository.js';
+import { PlanReviewService } from './plan-review.service.js';
+import { PlansController } from './plans.controller.js';
+import { PlansRepository } from './plans.repository.js';
+import { PlansService } from './plans.service.js';
+
+@Module({
+  imports: [FilesModule, UnitsModule, WorkModule],
+  controllers: [PlansController, PlanReviewController],
+  providers: [
+    PlanImportRepository,
+    PlanImportService,
+    PlanInstance,
+    PlanReviewRepository,
+    PlanReviewService,
+    PlansRepository,
+    PlansService,
+  ],
+  exports: [PlanImportService, PlanInstance, PlanReviewRepository, PlansRepository, PlansService],
+})
+export class PlansModule {}
