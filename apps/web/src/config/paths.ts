@@ -1,11 +1,10 @@
 import type { FlowId, Timeliness } from '@phancong/contracts';
 
-/** Search part of the home list; `due` and `state` narrow the inbox to what a number on top stands for. */
+/** Search part of the home list; `only` narrows the inbox to what a number on top stands for. */
 export interface HomeSearch {
   scope?: 'mine' | 'waiting' | 'done';
   flow?: FlowId;
-  due?: 'overdue' | 'soon';
-  state?: string;
+  only?: 'overdue' | 'dueSoon' | 'toAcknowledge';
 }
 
 /** Search part of the list of work; the same names as the API's filters. */

@@ -8,8 +8,7 @@ import { signedInRoute } from './layout-routes.js';
 const HomeSearch = z.object({
   scope: z.enum(['mine', 'waiting', 'done']).optional().catch(undefined),
   flow: FlowId.optional().catch(undefined),
-  due: z.enum(['overdue', 'soon']).optional().catch(undefined),
-  state: z.string().optional().catch(undefined),
+  only: z.enum(['overdue', 'dueSoon', 'toAcknowledge']).optional().catch(undefined),
 });
 
 const WorkSearch = z.object({

@@ -39,8 +39,8 @@ function unwrap(schema: z.core.$ZodType): Unwrapped {
 }
 
 function kindOf(name: string, { schema, ids }: Unwrapped): FieldKind {
-  if (ids.includes('Money')) return 'money';
-  if (ids.includes('UnitId')) return 'unit';
+  if (ids.includes('Money') || name.endsWith('Vnd')) return 'money';
+  if (ids.includes('UnitId') || name.endsWith('UnitId')) return 'unit';
   if (name === 'fileId') return 'file';
   if (ids.includes('IsoDate') || schema instanceof z.ZodISODate) return 'date';
   if (schema instanceof z.ZodURL) return 'link';
@@ -51,13 +51,18 @@ function kindOf(name: string, { schema, ids }: Unwrapped): FieldKind {
   return longTexts.has(name) ? 'text' : 'line';
 }
 
+/** Facts that the server states by itself, whatever is sent: the sum of the estimate's lines and who is paid what. */
+export const statedByServer: ReadonlySet<string> = new Set(['totalVnd', 'transfers']);
+
 /** The fields of an object schema in its order; anything that is no object asks for nothing. */
 export function describeFields(schema: z.ZodType): FieldOfForm[] {
   const { schema: inner } = unwrap(schema);
   if (!(inner instanceof z.ZodObject)) return [];
-  return Object.entries(inner.shape as Record<string, z.core.$ZodType>).map(([name, field]) => {
+  const shape = Object.entries(inner.shape as Record<string, z.core.$ZodType>);
+  return shape.flatMap(([name, field]) => {
+    if (statedByServer.has(name)) return [];
     const unwrapped = unwrap(field);
     const choices = unwrapped.schema instanceof z.ZodEnum ? unwrapped.schema.options.map(String) : [];
-    return { name, kind: kindOf(name, unwrapped), required: unwrapped.required, choices };
+    return [{ name, kind: kindOf(name, unwrapped), required: unwrapped.required, choices }];
   });
 }

@@ -7,8 +7,9 @@ import { ApiError, wordsOfError } from '../../lib/api-error.js';
 import { useDraft } from '../../lib/drafts.js';
 import { useCommonWords } from '../../lib/i18n/common-words.js';
 import { useSay } from '../../lib/i18n/i18n.js';
-import { describeFields } from './describe-fields.js';
+import { describeFields, statedByServer } from './describe-fields.js';
 import { useFieldWords } from './field-words.js';
+import { IssueList } from './issue-list.js';
 import { PayloadField } from './payload-field.js';
 import type { FieldValue } from './payload-field.js';
 
@@ -53,10 +54,11 @@ export function PayloadForm({ schema, draft, sendWord, danger, onSend, onCancel,
     const found: Record<string, string> = {};
     for (const issue of parsed.error?.issues ?? []) {
       const name = String(issue.path[0] ?? '');
+      if (statedByServer.has(name)) continue;
       found[name] = t(isEmpty(values[name]) ? 'required' : 'invalid');
     }
     setErrors(found);
-    return parsed.success;
+    return Object.keys(found).length === 0;
   };
 
   const send = async () => {
@@ -86,6 +88,7 @@ export function PayloadForm({ schema, draft, sendWord, danger, onSend, onCancel,
         {refusal !== null && (
           <Alert color={refusal instanceof ApiError && refusal.code === 'NO_CONNECTION' ? 'amber' : 'red'} role="alert">
             {say(wordsOfError(refusal))}
+            <IssueList error={refusal} />
           </Alert>
         )}
         {children}

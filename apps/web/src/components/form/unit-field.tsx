@@ -2,6 +2,7 @@ import { MultiSelect, Select } from '@mantine/core';
 import type { OptionsFilter } from '@mantine/core';
 
 import { useClock } from '../../lib/queries/get-clock.js';
+import { useSession } from '../../lib/queries/get-session.js';
 import { useUnits } from '../../lib/queries/get-units.js';
 
 interface UnitFieldProps<Value> {
@@ -10,6 +11,8 @@ interface UnitFieldProps<Value> {
   onChange: (value: Value) => void;
   required?: boolean;
   error?: string | null;
+  /** Only these units are offered; every unit of today otherwise. The reader's own unit is never one of them. */
+  only?: readonly string[];
 }
 
 /** 'Bắc Giang' is found by typing 'bac giang'. */
@@ -27,14 +30,16 @@ const filterByFolded: OptionsFilter = ({ options, search }) => {
   return options.filter((option) => 'label' in option && foldMarks(option.label).includes(wanted));
 };
 
-function useUnitChoices() {
+function useUnitChoices(only: readonly string[] | undefined) {
   const { today } = useClock();
+  const { actor } = useSession();
   const { data } = useUnits({ asOf: today });
-  return data?.items.map((unit) => ({ value: unit.id, label: unit.name })) ?? [];
+  const units = data?.items.filter(({ id }) => id !== actor.unitId && (!only || only.includes(id))) ?? [];
+  return units.map((unit) => ({ value: unit.id, label: unit.name }));
 }
 
-export function UnitField({ label, value, onChange, required, error }: UnitFieldProps<string | null>) {
-  const data = useUnitChoices();
+export function UnitField({ label, value, onChange, required, error, only }: UnitFieldProps<string | null>) {
+  const data = useUnitChoices(only);
   return (
     <Select
       label={label}
@@ -50,8 +55,8 @@ export function UnitField({ label, value, onChange, required, error }: UnitField
   );
 }
 
-export function UnitsField({ label, value, onChange, required, error }: UnitFieldProps<string[]>) {
-  const data = useUnitChoices();
+export function UnitsField({ label, value, onChange, required, error, only }: UnitFieldProps<string[]>) {
+  const data = useUnitChoices(only);
   return (
     <MultiSelect
       label={label}

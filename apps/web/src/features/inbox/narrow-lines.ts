@@ -2,25 +2,30 @@ import type { InstanceLine } from '@phancong/contracts';
 
 import type { HomeSearch } from '../../config/paths.js';
 
-/** The inbox comes by nearest deadline, so a limit on the deadline is a beginning of the list. */
-const lastDayLeft: Record<NonNullable<HomeSearch['due']>, number> = { overdue: -1, soon: 7 };
+type Only = NonNullable<HomeSearch['only']>;
+
+/** States in which a unit has not yet said that it takes the work; the summary counts the same ones. */
+const unacknowledged = new Set(['assigned', 'requested', 'offered']);
+
+const fits: Record<Only, (line: InstanceLine) => boolean> = {
+  overdue: (line) => line.timeliness === 'openOverdue',
+  dueSoon: (line) => line.timeliness === 'openDueSoon',
+  toAcknowledge: (line) => unacknowledged.has(line.state),
+};
+
+/** The inbox comes by nearest deadline, so what is limited by the deadline is a beginning of the list. */
+const lastDayLeft: Record<Only, number> = { overdue: -1, dueSoon: 7, toAcknowledge: Infinity };
 
 interface Narrowed {
-  lines: InstanceLine[];
+  lines: readonly InstanceLine[];
   /** False when no later page can hold a line that fits. */
   mayHaveMore: boolean;
 }
 
 /** Narrows loaded lines of the inbox to what a number on top of the screen counts. */
-export function narrowLines(lines: readonly InstanceLine[], { due, state }: Pick<HomeSearch, 'due' | 'state'>): Narrowed {
-  const byState = state ? lines.filter((line) => line.state === state) : [...lines];
-  if (!due) return { lines: byState, mayHaveMore: true };
-  const limit = lastDayLeft[due];
-  const within = (line: InstanceLine) => line.daysLeft !== null && line.daysLeft <= limit;
-  const first = due === 'soon' ? 0 : -Infinity;
+export function narrowLines(lines: readonly InstanceLine[], only: HomeSearch['only']): Narrowed {
+  if (!only) return { lines, mayHaveMore: true };
   const last = lines.at(-1);
-  return {
-    lines: byState.filter((line) => within(line) && (line.daysLeft ?? 0) >= first),
-    mayHaveMore: last === undefined || within(last),
-  };
+  const mayHaveMore = last === undefined || (last.daysLeft ?? Infinity) <= lastDayLeft[only];
+  return { lines: lines.filter(fits[only]), mayHaveMore };
 }

@@ -4,7 +4,6 @@ import { Link } from '@tanstack/react-router';
 
 import { paths } from '../../../config/paths.js';
 import type { HomeSearch } from '../../../config/paths.js';
-import { stateOf } from '../../../lib/flows.js';
 import { useLanguage, useSay } from '../../../lib/i18n/i18n.js';
 import { formatNumber } from '../../../lib/numbers.js';
 import { useInboxSummary } from '../api/get-inbox-summary.js';
@@ -12,6 +11,9 @@ import { useInboxWords } from '../inbox-words.js';
 import classes from './inbox-filters.module.css';
 
 const scopes = ['mine', 'waiting', 'done'] as const;
+
+/** Finished work is listed one flow at a time. */
+const doneFlows: readonly FlowId[] = ['task', 'checkpoint', 'coordination', 'handoff', 'extension', 'transfer'];
 
 /** Whose move it is, and which kind of work; both live in the address. */
 export function InboxFilters({ search }: { search: HomeSearch }) {
@@ -44,48 +46,50 @@ function FlowChoices({ search }: { search: HomeSearch }) {
   const language = useLanguage();
   const { data } = useInboxSummary();
   const present = data?.byFlow.filter(({ mine }) => mine > 0) ?? [];
-  const chosen = search.flow && !present.some(({ flow }) => flow === search.flow) ? [search.flow] : [];
-  const choices: { flow: FlowId; mine: number | null }[] = [...present, ...chosen.map((flow) => ({ flow, mine: null }))];
+  const isDone = search.scope === 'done';
+  const isPlain = (search.scope ?? 'mine') === 'mine' && !search.only;
+  const shownFlows = isDone ? doneFlows : present.map(({ flow }) => flow);
+  const chosen = search.flow && !shownFlows.includes(search.flow) ? [search.flow] : [];
+  const choices = [...shownFlows, ...chosen];
   if (choices.length < 2 && !search.flow) return null;
+  const current = search.flow ?? (isDone ? 'task' : undefined);
   return (
     <div className={classes.flows} role="group" aria-label={t('filter')}>
-      <Link
-        to={paths.home}
-        search={{ scope: search.scope, due: search.due }}
-        className={classes.flow}
-        aria-current={search.flow ? undefined : 'true'}
-      >
-        {t('allFlows')}
-      </Link>
-      {choices.map(({ flow, mine }) => (
+      {!isDone && (
         <Link
-          key={flow}
           to={paths.home}
-          search={{ scope: search.scope, due: search.due, flow }}
+          search={{ scope: search.scope, only: search.only }}
           className={classes.flow}
-          aria-current={search.flow === flow ? 'true' : undefined}
+          aria-current={current ? undefined : 'true'}
         >
-          {say(flowOf(flow).words)}
-          {mine !== null && (search.scope ?? 'mine') === 'mine' && !search.due && (
-            <span className={classes.count}>{formatNumber(mine, language)}</span>
-          )}
+          {t('allFlows')}
         </Link>
-      ))}
+      )}
+      {choices.map((flow) => {
+        const mine = present.find((count) => count.flow === flow)?.mine;
+        return (
+          <Link
+            key={flow}
+            to={paths.home}
+            search={{ scope: search.scope, only: search.only, flow }}
+            className={classes.flow}
+            aria-current={current === flow ? 'true' : undefined}
+          >
+            {say(flowOf(flow).words)}
+            {mine !== undefined && isPlain && <span className={classes.count}>{formatNumber(mine, language)}</span>}
+          </Link>
+        );
+      })}
     </div>
   );
 }
 
 function Narrowing({ search }: { search: HomeSearch }) {
   const t = useInboxWords();
-  const say = useSay();
-  if (!search.due && !search.state) return null;
-  const what = [
-    search.due && t(search.due === 'overdue' ? 'overdue' : 'dueSoon'),
-    search.state && say(stateOf(search.flow ?? 'task', search.state).words),
-  ].filter(Boolean);
+  if (!search.only) return null;
   return (
     <span className={classes.narrowing}>
-      {t('narrowedTo', { what: what.join(', ') })}{' '}
+      {t('narrowedTo', { what: t(search.only) })}{' '}
       <Link to={paths.home} search={{ scope: search.scope }} className={classes.showAll}>
         {t('showAll')}
       </Link>

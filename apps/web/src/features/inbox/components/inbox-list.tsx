@@ -27,8 +27,8 @@ export function InboxList({ search, empty }: InboxListProps) {
   const inbox = useInbox({ scope, ...(search.flow ? { flow: search.flow } : {}) });
   const { fetchNextPage } = inbox;
   const { lines, mayHaveMore } = useMemo(
-    () => narrowLines(inbox.data?.pages.flatMap((page) => page.items) ?? [], search),
-    [inbox.data, search],
+    () => narrowLines(inbox.data?.pages.flatMap((page) => page.items) ?? [], search.only),
+    [inbox.data, search.only],
   );
   const selection = useSelection(lines);
   const loadMore = useCallback(() => void fetchNextPage(), [fetchNextPage]);
@@ -37,7 +37,7 @@ export function InboxList({ search, empty }: InboxListProps) {
   if (inbox.isPending) return <LoadingRows rows={9} height={48} />;
   if (inbox.isError && !inbox.data) return <ErrorState error={inbox.error} onRetry={() => void inbox.refetch()} />;
   if (lines.length === 0 && !hasMore) {
-    const filtered = search.due ?? search.state ?? (empty ? undefined : search.flow);
+    const filtered = search.only ?? (empty ? undefined : search.flow);
     const words =
       empty ??
       {

@@ -8,7 +8,6 @@ import type { HomeSearch } from '../../../config/paths.js';
 import { useGlossary } from '../../../lib/i18n/glossary.js';
 import { useLanguage } from '../../../lib/i18n/i18n.js';
 import { formatNumber, formatRate } from '../../../lib/numbers.js';
-import { useSession } from '../../../lib/queries/get-session.js';
 import { useInboxSummary } from '../api/get-inbox-summary.js';
 import { useInboxWords } from '../inbox-words.js';
 import classes from './summary-numbers.module.css';
@@ -20,11 +19,10 @@ export function SummaryNumbers({ search }: { search: HomeSearch }) {
   const t = useInboxWords();
   const glossary = useGlossary();
   const language = useLanguage();
-  const { actor } = useSession();
   const { data } = useInboxSummary();
   if (!data) return <Skeleton height={132} mb="md" />;
   const show = (value: number) => formatNumber(value, language);
-  const plain = !search.scope && !search.due && !search.state && !search.flow;
+  const plain = !search.scope && !search.only && !search.flow;
 
   return (
     <section aria-label={t('numbers')} className={classes.numbers}>
@@ -35,8 +33,8 @@ export function SummaryNumbers({ search }: { search: HomeSearch }) {
           label={t('overdue')}
           value={show(data.mineOverdue)}
           to={paths.home}
-          search={{ due: 'overdue' }}
-          current={search.due === 'overdue'}
+          search={{ only: 'overdue' }}
+          current={search.only === 'overdue'}
         />
         <StatLink
           tone={data.mineDueSoon > 0 ? 'amber' : 'grey'}
@@ -44,16 +42,16 @@ export function SummaryNumbers({ search }: { search: HomeSearch }) {
           hint={t('dueSoonHint')}
           value={show(data.mineDueSoon)}
           to={paths.home}
-          search={{ due: 'soon' }}
-          current={search.due === 'soon'}
+          search={{ only: 'dueSoon' }}
+          current={search.only === 'dueSoon'}
         />
         <StatLink
           tone={data.toAcknowledge > 0 ? 'violet' : 'grey'}
           label={t('toAcknowledge')}
           value={show(data.toAcknowledge)}
           to={paths.home}
-          search={{ flow: 'task', state: 'assigned' }}
-          current={search.state === 'assigned'}
+          search={{ only: 'toAcknowledge' }}
+          current={search.only === 'toAcknowledge'}
         />
         <StatLink
           label={t('waiting')}
@@ -65,7 +63,7 @@ export function SummaryNumbers({ search }: { search: HomeSearch }) {
       </div>
       <div className={classes.tasks}>
         <span>
-          <Link to={paths.work} search={{ flow: 'task', unitId: actor.unitId }} className={classes.total}>
+          <Link to={paths.work} search={{ flow: 'task' }} className={classes.total}>
             {t('tasksOfUnit')}: <strong>{show(data.tasks.total)}</strong>
           </Link>
           {data.onTimeRate !== null && (
@@ -80,7 +78,7 @@ export function SummaryNumbers({ search }: { search: HomeSearch }) {
               <Link
                 key={box}
                 to={paths.work}
-                search={{ flow: 'task', unitId: actor.unitId, timeliness: box }}
+                search={{ flow: 'task', timeliness: box }}
                 className={classes.box}
                 data-box={box}
               >

@@ -3,6 +3,7 @@ import { EvidenceKind, RecordEvidence } from '@phancong/contracts';
 import type { FileLink, InstancePage } from '@phancong/contracts';
 import { useState } from 'react';
 
+import { IssueList } from '../../../components/form/issue-list.js';
 import { DateField } from '../../../components/ui/date-field.js';
 import { FileField } from '../../../components/ui/file-field.js';
 import { showSuccess } from '../../../components/ui/toasts.js';
@@ -69,6 +70,7 @@ export function EvidenceForm({ page, onClose }: { page: InstancePage; onClose: (
         {record.isError && (
           <Alert color="red" role="alert">
             {say(wordsOfError(record.error))}
+            <IssueList error={record.error} />
           </Alert>
         )}
         <TextInput

@@ -18,6 +18,12 @@ const UnitField = lazy(async () => ({ default: (await import('../../../component
 /** Flows whose other party the starter names; for the rest the parent decides it. */
 const namesItsUnit: readonly FlowId[] = ['handoff', 'coordination'];
 
+/** A product passes between the units of a task: who assigned it, who leads, who coordinates. */
+function partiesOfTask({ line, children }: InstancePage): string[] {
+  const coordinators = children.filter(({ flow }) => flow === 'coordination').map(({ to }) => to.id);
+  return [line.from.id, line.to.id, ...coordinators];
+}
+
 /** Asking for more time, offering a product: what may be opened on this piece of work. */
 export function StartPanel({ page }: { page: InstancePage }) {
   const t = useWorkPageWords();
@@ -59,7 +65,13 @@ export function StartPanel({ page }: { page: InstancePage }) {
               onCancel={() => setChosen(null)}
             >
               {namesItsUnit.includes(current.flow) && (
-                <UnitField label={t('toUnit')} required value={toUnitId} onChange={setToUnitId} />
+                <UnitField
+                  label={t('toUnit')}
+                  required
+                  value={toUnitId}
+                  onChange={setToUnitId}
+                  {...(current.flow === 'handoff' ? { only: partiesOfTask(page) } : {})}
+                />
               )}
             </PayloadForm>
           </Suspense>
