@@ -1,10 +1,12 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { LoggerModule } from 'nestjs-pino';
 
+import { ActivationModule } from './features/activation/activation.module.js';
 import { EvidenceModule } from './features/evidence/evidence.module.js';
 import { HealthModule } from './features/health/health.module.js';
 import { LiveModule } from './features/live/live.module.js';
 import { NoticesModule } from './features/notices/notices.module.js';
+import { PlansModule } from './features/plans/plans.module.js';
 import { WorkModule } from './features/work/work.module.js';
 import { WorkerModule } from './features/worker/worker.module.js';
 import { PeopleModule } from './features/people/people.module.js';
@@ -37,6 +39,8 @@ export class AppModule {
         HealthModule,
         EvidenceModule,
         UnitsModule,
+        PlansModule,
+        ActivationModule,
       ],
     };
   }
