@@ -21,7 +21,7 @@ function nextFiring({ when }: Clock, { since, reminders, toldDueOn }: StoredSnap
   if ('workingDaysAfterEntering' in when) {
     return reminders >= MAX_REMINDERS ? null : workingDaysAfter(since, when.workingDaysAfterEntering * (reminders + 1));
   }
-  return standing || dueOn === null || dueOn === toldDueOn ? null : addDays(dueOn, when.daysAfterDue);
+  return standing || dueOn === null || dueOn === toldDueOn ? null : daysAfter(dueOn, when.daysAfterDue);
 }
 
 /** The clock of this state that the event belongs to, if it is one. */
@@ -29,16 +29,17 @@ export function clockOf(flow: Flow, state: string, event: string): Clock | undef
   return flow.states[state]?.clocks?.find((clock) => clock.event === event);
 }
 
-const REMEMBERED_DAYS = 1000;
-const remembered = new Map<string, IsoDate>();
-
-/** Counting twenty working days costs more than the whole move; moves of one day ask the same few questions. */
-function workingDaysAfter(day: IsoDate, count: number): IsoDate {
-  const key = `${day}+${count}`;
-  const known = remembered.get(key);
-  if (known !== undefined) return known;
-  if (remembered.size >= REMEMBERED_DAYS) remembered.clear();
-  const found = addWorkingDays(day, count);
-  remembered.set(key, found);
-  return found;
-}
+/** Counting days costs more than the whole move, and the moves of one day ask the same few questions. */
+const REMEMBERED = 1000;
+const remember = (count: (day: IsoDate, days: number) => IsoDate) => {
+  const known = new Map<string, IsoDate>();
+  return (day: IsoDate, days: number): IsoDate => {
+    const key = `${day}+${days}`;
+    const found = known.get(key) ?? count(day, days);
+    if (known.size >= REMEMBERED) known.clear();
+    known.set(key, found);
+    return found;
+  };
+};
+const workingDaysAfter = remember(addWorkingDays);
+const daysAfter = remember(addDays);

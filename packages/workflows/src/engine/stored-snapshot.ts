@@ -1,5 +1,4 @@
 import type { IsoDate } from '@phancong/contracts';
-import { z } from 'zod';
 
 /** What is stored of an instance: the machine's snapshot cut to what cannot be worked out again, and the marks of clocks. */
 export interface StoredSnapshot {
@@ -14,15 +13,6 @@ export interface StoredSnapshot {
   toldDueOn: IsoDate | null;
 }
 
-const StoredSnapshot = z.object({
-  value: z.string(),
-  status: z.enum(['active', 'done']),
-  context: z.record(z.string(), z.unknown()),
-  since: z.string(),
-  reminders: z.number(),
-  toldDueOn: z.string().nullable(),
-});
-
 /** Thrown for a snapshot that no machine wrote: the instance is to be set aside and looked at, others go on. */
 export class DamagedSnapshot extends Error {
   constructor(readonly why: string) {
@@ -31,9 +21,22 @@ export class DamagedSnapshot extends Error {
   }
 }
 
+const isText = (value: unknown): value is string => typeof value === 'string';
+
+/** Checks by hand what was stored: this stands in the way of every move, and a schema would cost a third of it. */
 export function readSnapshot(stored: unknown, states: Record<string, unknown>): StoredSnapshot {
-  const read = StoredSnapshot.safeParse(stored);
-  if (!read.success) throw new DamagedSnapshot(z.prettifyError(read.error));
-  if (!Object.hasOwn(states, read.data.value)) throw new DamagedSnapshot(`no state "${read.data.value}"`);
-  return read.data;
+  if (typeof stored !== 'object' || stored === null) throw new DamagedSnapshot('it is no object');
+  const { value, status, context, since, reminders, toldDueOn } = stored as Record<string, unknown>;
+  if (!isText(value) || !Object.hasOwn(states, value)) throw new DamagedSnapshot(`there is no state "${String(value)}"`);
+  if (status !== 'active' && status !== 'done') throw new DamagedSnapshot(`there is no status "${String(status)}"`);
+  if (typeof context !== 'object' || context === null) throw new DamagedSnapshot('it has no context');
+  if (!isText(since)) throw new DamagedSnapshot('the day of entering the state is missing');
+  return {
+    value,
+    status,
+    context: context as Record<string, unknown>,
+    since,
+    reminders: typeof reminders === 'number' ? reminders : 0,
+    toldDueOn: isText(toldDueOn) ? toldDueOn : null,
+  };
 }
