@@ -3,6 +3,9 @@ import { Module } from '@nestjs/common';
 import { FilesModule } from '../evidence/files.module.js';
 import { UnitsModule } from '../units/units.module.js';
 import { WorkModule } from '../work/work.module.js';
+import { PlanBoardController } from './plan-board.controller.js';
+import { PlanBoardRepository } from './plan-board.repository.js';
+import { PlanBoardService } from './plan-board.service.js';
 import { PlanImportRepository } from './plan-import.repository.js';
 import { PlanImportService } from './plan-import.service.js';
 import { PlanInstance } from './plan-instance.js';
@@ -15,8 +18,10 @@ import { PlansService } from './plans.service.js';
 
 @Module({
   imports: [FilesModule, UnitsModule, WorkModule],
-  controllers: [PlansController, PlanReviewController],
+  controllers: [PlansController, PlanReviewController, PlanBoardController],
   providers: [
+    PlanBoardRepository,
+    PlanBoardService,
     PlanImportRepository,
     PlanImportService,
     PlanInstance,

@@ -1,0 +1,55 @@
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { Id, PageQuery, PlanMatrix, PlanRowPage, PlanRows } from '@phancong/contracts';
+
+import { Endpoint } from '../../platform/http/endpoint.js';
+import { SignedIn, type Caller } from '../people/request-actor.js';
+import { PlanBoardService } from './plan-board.service.js';
+
+@ApiTags('plans')
+@Controller('plans/:id')
+export class PlanBoardController {
+  constructor(private readonly board: PlanBoardService) {}
+
+  @Get('rows')
+  @Endpoint({
+    summary: 'The official table with the progress of each row',
+    answer: PlanRows,
+    errors: ['VALIDATION_FAILED', 'NOT_FOUND'],
+  })
+  rows(
+    @SignedIn() caller: Caller,
+    @Param('id', { schema: Id }) id: string,
+    @Query({ schema: PageQuery }) query: PageQuery,
+  ): Promise<PlanRows> {
+    return this.board.rows(caller, id, query);
+  }
+
+  @Get('rows/:itemId')
+  @Endpoint({
+    summary: 'One row of the table: progress, targets, source, money',
+    answer: PlanRowPage,
+    errors: ['NOT_FOUND'],
+  })
+  row(
+    @SignedIn() caller: Caller,
+    @Param('id', { schema: Id }) id: string,
+    @Param('itemId', { schema: Id }) itemId: string,
+  ): Promise<PlanRowPage> {
+    return this.board.row(caller, id, itemId);
+  }
+
+  @Get('matrix')
+  @Endpoint({
+    summary: 'Progress by unit and row, at most 50 rows a page',
+    answer: PlanMatrix,
+    errors: ['VALIDATION_FAILED', 'NOT_FOUND'],
+  })
+  matrix(
+    @SignedIn() caller: Caller,
+    @Param('id', { schema: Id }) id: string,
+    @Query({ schema: PageQuery }) query: PageQuery,
+  ): Promise<PlanMatrix> {
+    return this.board.matrix(caller, id, query);
+  }
+}

@@ -1,0 +1,118 @@
+import { Injectable } from '@nestjs/common';
+import type { PageQuery, PlanMatrix, PlanRowPage, PlanRows } from '@phancong/contracts';
+
+import { DomainError } from '../../platform/errors/domain-error.js';
+import type { Caller } from '../people/request-actor.js';
+import { UnitsRepository } from '../units/units.repository.js';
+import { toLine } from '../work/line.mapper.js';
+import { noCounts } from '../work/status-counts.js';
+import { toHeadingRow, toItemRow, toTargetSum } from './plan-board.mapper.js';
+import { PlanBoardRepository, type BoardScope } from './plan-board.repository.js';
+import { PlanReviewRepository } from './plan-review.repository.js';
+import { PlansRepository } from './plans.repository.js';
+import { PlansService, type SeenPlan } from './plans.service.js';
+
+const MATRIX_ROWS = 50;
+
+/** Units of a matrix from the centre outwards. */
+const kindOrder = ['agency', 'leadership', 'centralUnit', 'regionalOffice', 'provincialOffice', 'external'];
+
+/** The official table, alive: progress by row, and by unit and row. A unit that is no owner sees its own part of it. */
+@Injectable()
+export class PlanBoardService {
+  constructor(
+    private readonly plans: PlansService,
+    private readonly planRows: PlansRepository,
+    private readonly review: PlanReviewRepository,
+    private readonly board: PlanBoardRepository,
+    private readonly units: UnitsRepository,
+  ) {}
+
+  async rows(caller: Caller, planId: string, { after, limit }: PageQuery): Promise<PlanRows> {
+    const seen = await this.plans.findSeen(caller, planId);
+    const position = readRowPosition(after);
+    const items = await this.board.items(planId, position, limit + 1);
+    const headings = seen.plan.headings.filter((heading) => heading.position > position);
+    const all = [
+      ...items.map((item) => ({ position: item.position, item, heading: null })),
+      ...headings.map((heading) => ({ position: heading.position, item: null, heading })),
+    ].sort((a, b) => a.position - b.position);
+    const page = all.slice(0, limit);
+    const itemIds = page.flatMap(({ item }) => item?.id ?? []);
+    const scope = scopeOf(caller, seen);
+    const [counts, nextDue] = await Promise.all([
+      this.board.countRows(scope, itemIds),
+      this.board.nextDue(scope, itemIds),
+    ]);
+    return {
+      items: page.flatMap(({ item, heading }) => {
+        if (heading) return [toHeadingRow(heading)];
+        return item ? [toItemRow(item, counts.get(item.id) ?? noCounts(), nextDue.get(item.id) ?? null)] : [];
+      }),
+      next: all.length > limit ? String(page.at(-1)?.position) : null,
+    };
+  }
+
+  async row(caller: Caller, planId: string, itemId: string): Promise<PlanRowPage> {
+    const seen = await this.plans.findSeen(caller, planId);
+    const item = await this.review.item(planId, itemId);
+    if (!item) throw new DomainError('NOT_FOUND');
+    const { unitId } = caller.actor;
+    const scope = scopeOf(caller, seen);
+    const below = await this.units.unitsBelow(unitId);
+    const [counts, nextDue, targets, budgets, source, takesPart] = await Promise.all([
+      this.board.countRows(scope, [itemId]),
+      this.board.nextDue(scope, [itemId]),
+      this.board.sumTargets(scope, itemId),
+      this.board.budgets(planId, itemId, unitId, below),
+      this.planRows.source(planId),
+      this.board.takesPart(planId, itemId, unitId),
+    ]);
+    const isActiveOwner = seen.plan.state === 'active' && seen.side === 'owner';
+    return {
+      planId,
+      row: toItemRow(item, counts.get(itemId) ?? noCounts(), nextDue.get(itemId) ?? null),
+      timing: item.timing,
+      targets: targets.map(toTargetSum),
+      source: source.filter((line) => line.refs.includes(item.ref)),
+      budgets: budgets.map((line) => toLine(line, caller.today)),
+      mayStartBudget: isActiveOwner,
+      mayOfferHandoff: seen.plan.state === 'active' && (takesPart || seen.side === 'owner'),
+    };
+  }
+
+  async matrix(caller: Caller, planId: string, { after, limit }: PageQuery): Promise<PlanMatrix> {
+    const seen = await this.plans.findSeen(caller, planId);
+    const size = Math.min(limit, MATRIX_ROWS);
+    const found = await this.board.items(planId, readRowPosition(after), size + 1);
+    const rows = found.slice(0, size);
+    const cells = await this.board.countCells(
+      scopeOf(caller, seen),
+      rows.map((row) => row.id),
+    );
+    const known = await this.units.all();
+    const units = [...new Set(cells.map((cell) => cell.to_unit_id))].flatMap((id) => known.get(id) ?? []);
+    units.sort(
+      (a, b) => kindOrder.indexOf(a.kind) - kindOrder.indexOf(b.kind) || a.shortName.localeCompare(b.shortName, 'vi'),
+    );
+    return {
+      rows: rows.map(({ id, ref, title }) => ({ itemId: id, ref, title })),
+      units: units.map(({ id, name, shortName }) => ({ id, name, shortName })),
+      cells: cells.map(({ item_id: itemId, to_unit_id: unitId, ...counts }) => ({ itemId, unitId, counts })),
+      next: found.length > size ? String(rows.at(-1)?.position) : null,
+    };
+  }
+}
+
+/** The owner and those above it count every task of the plan; a unit counts its own. */
+const scopeOf = ({ actor, today }: Caller, { plan, side }: SeenPlan): BoardScope => ({
+  planId: plan.id,
+  today,
+  unitId: side === 'unit' ? actor.unitId : null,
+});
+
+function readRowPosition(after: string | undefined): number {
+  if (after === undefined) return -1;
+  if (!/^\d{1,9}$/.test(after)) throw new DomainError('VALIDATION_FAILED', { issues: [{ path: ['after'] }] });
+  return Number(after);
+}
