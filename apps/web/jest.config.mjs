@@ -13,7 +13,7 @@ const typescript = {
 
 export default {
   ...base,
-  testEnvironment: 'jsdom',
+  testEnvironment: '<rootDir>/testing/dom-environment.mjs',
   testMatch: ['**/*.spec.ts', '**/*.spec.tsx'],
   moduleNameMapper: { ...base.moduleNameMapper, '\\.css$': '<rootDir>/testing/empty-stylesheet.ts' },
   setupFilesAfterEnv: ['<rootDir>/testing/set-up-dom.ts'],

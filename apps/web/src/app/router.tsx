@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createRouter } from '@tanstack/react-router';
+import type { RouterHistory } from '@tanstack/react-router';
 
 import { ErrorState, LoadingRows } from '../components/ui/states.js';
 import { NotFoundPage } from './not-found-page.js';
@@ -10,10 +11,11 @@ import { workRoutes } from './routes/work-routes.js';
 
 const routeTree = rootRoute.addChildren([signInRoute, signedInRoute.addChildren([...workRoutes, ...planRoutes])]);
 
-/** The router of the whole product; tests pass their own history and query client. */
-export function createAppRouter(queryClient: QueryClient) {
+/** The router of the whole product; tests pass their own history. */
+export function createAppRouter(queryClient: QueryClient, history?: RouterHistory) {
   return createRouter({
     routeTree,
+    ...(history ? { history } : {}),
     context: { queryClient },
     defaultPreload: 'intent',
     defaultPreloadStaleTime: 0,

@@ -3,26 +3,89 @@ import type { CSSVariablesResolver, MantineColorsTuple } from '@mantine/core';
 
 /** Deep teal-blue of an official letterhead. Shade 8 on white and white on shade 8 both pass AA. */
 const ink: MantineColorsTuple = [
-  '#edf6f8', '#d6e8ed', '#aed1db', '#84b8c7', '#5fa1b4', '#4390a6', '#2f8099', '#206c83', '#14596d', '#1b6479',
+  '#edf6f8',
+  '#d6e8ed',
+  '#aed1db',
+  '#84b8c7',
+  '#5fa1b4',
+  '#4390a6',
+  '#2f8099',
+  '#206c83',
+  '#14596d',
+  '#1b6479',
 ];
 /** Warm greys of paper instead of the cold ones of screens. */
 const gray: MantineColorsTuple = [
-  '#faf8f4', '#f4f1ea', '#e9e5dc', '#dcd6ca', '#c6bfb1', '#a49c8e', '#7a7367', '#5f594f', '#403c35', '#27241f',
+  '#faf8f4',
+  '#f4f1ea',
+  '#e9e5dc',
+  '#dcd6ca',
+  '#c6bfb1',
+  '#a49c8e',
+  '#7a7367',
+  '#5f594f',
+  '#403c35',
+  '#27241f',
 ];
 const dark: MantineColorsTuple = [
-  '#d9dcdb', '#b8bdbc', '#9aa1a1', '#6c7576', '#475052', '#353d40', '#282f32', '#1c2225', '#161b1e', '#101416',
+  '#d9dcdb',
+  '#b8bdbc',
+  '#9aa1a1',
+  '#6c7576',
+  '#475052',
+  '#353d40',
+  '#282f32',
+  '#1c2225',
+  '#161b1e',
+  '#101416',
 ];
 const amber: MantineColorsTuple = [
-  '#fff7e6', '#fdebc4', '#f9d68c', '#f2bd52', '#e3a42c', '#c98a14', '#a8700a', '#8a5a06', '#704806', '#5c3b07',
+  '#fff7e6',
+  '#fdebc4',
+  '#f9d68c',
+  '#f2bd52',
+  '#e3a42c',
+  '#c98a14',
+  '#a8700a',
+  '#8a5a06',
+  '#704806',
+  '#5c3b07',
 ];
 const green: MantineColorsTuple = [
-  '#ebf7ee', '#d2ecd9', '#a5d9b4', '#75c48d', '#4dae6b', '#339653', '#257f43', '#1d6a38', '#17562e', '#145029',
+  '#ebf7ee',
+  '#d2ecd9',
+  '#a5d9b4',
+  '#75c48d',
+  '#4dae6b',
+  '#339653',
+  '#257f43',
+  '#1d6a38',
+  '#17562e',
+  '#145029',
 ];
 const red: MantineColorsTuple = [
-  '#fdefed', '#fad9d5', '#f3b0a9', '#ea857b', '#de5f53', '#cd4438', '#b5322a', '#9a2721', '#821f1b', '#741c18',
+  '#fdefed',
+  '#fad9d5',
+  '#f3b0a9',
+  '#ea857b',
+  '#de5f53',
+  '#cd4438',
+  '#b5322a',
+  '#9a2721',
+  '#821f1b',
+  '#741c18',
 ];
 const violet: MantineColorsTuple = [
-  '#f4f0fa', '#e5dcf3', '#c9b8e6', '#ad93d8', '#9473c9', '#7f5ab9', '#6c48a6', '#5a3a8d', '#4a3075', '#432b6b',
+  '#f4f0fa',
+  '#e5dcf3',
+  '#c9b8e6',
+  '#ad93d8',
+  '#9473c9',
+  '#7f5ab9',
+  '#6c48a6',
+  '#5a3a8d',
+  '#4a3075',
+  '#432b6b',
 ];
 
 export const theme = createTheme({
@@ -51,7 +114,10 @@ export const theme = createTheme({
   respectReducedMotion: true,
   components: {
     Button: { defaultProps: { size: 'sm' } },
-    Badge: { defaultProps: { radius: 'sm', variant: 'light' }, styles: { root: { textTransform: 'none', fontWeight: 600, fontSize: '0.75rem', height: 22 } } },
+    Badge: {
+      defaultProps: { radius: 'sm', variant: 'light' },
+      styles: { root: { textTransform: 'none', fontWeight: 600, fontSize: '0.75rem', height: 22 } },
+    },
     Modal: { defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.45 } } },
     Tooltip: { defaultProps: { withArrow: true, openDelay: 250, multiline: true, maw: 320 } },
     Skeleton: { defaultProps: { radius: 'sm' } },

@@ -79,7 +79,13 @@ async function send(call: ApiCall<z.ZodType>, idempotencyKey: string): Promise<R
   if (call.body !== undefined) headers['content-type'] = 'application/json';
   const body = call.form ?? (call.body === undefined ? null : JSON.stringify(call.body));
   try {
-    return await fetch(addressOf(call), { method, headers, body, credentials: 'same-origin', signal: call.signal ?? null });
+    return await fetch(addressOf(call), {
+      method,
+      headers,
+      body,
+      credentials: 'same-origin',
+      signal: call.signal ?? null,
+    });
   } catch (error) {
     if (call.signal?.aborted) throw error;
     return null;

@@ -30,40 +30,43 @@ function invalidateAll(queryClient: QueryClient, keys: readonly QueryKey[]): voi
 }
 
 /**
- * Keeps the screen true while others act. Signals are gathered for a moment, because an activation sends hundreds; after
- * a lost line everything on screen is asked for again, because what was missed is not repeated.
+ * Listens to the line of signals. They are gathered for a moment, because an activation sends hundreds; after a lost
+ * line everything on screen is asked for again, because what was missed is not repeated.
  */
+function openLine(queryClient: QueryClient): () => void {
+  const source = new EventSource('/api/live');
+  let gathered: QueryKey[] = [];
+  let timer: ReturnType<typeof setTimeout> | null = null;
+  let wasLost = false;
+
+  const gather = (keys: QueryKey[]) => {
+    gathered.push(...keys);
+    timer ??= setTimeout(() => {
+      invalidateAll(queryClient, gathered);
+      gathered = [];
+      timer = null;
+    }, 250);
+  };
+
+  source.addEventListener('message', (event: MessageEvent<string>) => {
+    const signal = LiveSignal.safeParse(JSON.parse(event.data));
+    if (signal.success) gather(keysTouchedBy(signal.data));
+  });
+  source.addEventListener('error', () => {
+    wasLost = true;
+  });
+  source.addEventListener('open', () => {
+    if (wasLost) gather([[]]);
+    wasLost = false;
+  });
+  return () => {
+    if (timer) clearTimeout(timer);
+    source.close();
+  };
+}
+
+/** Keeps the screen true while others act. */
 export function useLiveUpdates(): void {
   const queryClient = useQueryClient();
-  useEffect(() => {
-    const source = new EventSource('/api/live');
-    let gathered: QueryKey[] = [];
-    let timer: ReturnType<typeof setTimeout> | null = null;
-    let wasLost = false;
-
-    const gather = (keys: QueryKey[]) => {
-      gathered.push(...keys);
-      timer ??= setTimeout(() => {
-        invalidateAll(queryClient, gathered);
-        gathered = [];
-        timer = null;
-      }, 250);
-    };
-
-    source.onmessage = (event: MessageEvent<string>) => {
-      const signal = LiveSignal.safeParse(JSON.parse(event.data));
-      if (signal.success) gather(keysTouchedBy(signal.data));
-    };
-    source.onerror = () => {
-      wasLost = true;
-    };
-    source.onopen = () => {
-      if (wasLost) gather([[]]);
-      wasLost = false;
-    };
-    return () => {
-      if (timer) clearTimeout(timer);
-      source.close();
-    };
-  }, [queryClient]);
+  useEffect(() => openLine(queryClient), [queryClient]);
 }

@@ -1,6 +1,16 @@
 import type { Clock, InboxSummary, InstanceLine, Welcome } from '@phancong/contracts';
 
-import { bacGiang, centre, fakeActor, fakeLine, fakeNotice, fakePage, fakeSession, fakeToday, idOf } from './fake-office.js';
+import {
+  bacGiang,
+  centre,
+  fakeActor,
+  fakeLine,
+  fakeNotice,
+  fakePage,
+  fakeSession,
+  fakeToday,
+  idOf,
+} from './fake-office.js';
 
 export interface FakeRequest {
   method: string;
@@ -64,8 +74,20 @@ const welcome: Welcome = {
     accounts: [
       { username: 'ttt.head', personName: 'Dương Ngọc Ánh', unitId: centre.id, unitName: centre.name, post: 'head' },
       { username: 'ttt', personName: 'Lê Minh Quân', unitId: centre.id, unitName: centre.name, post: 'officer' },
-      { username: 'bacgiang', personName: fakeActor.personName, unitId: bacGiang.id, unitName: bacGiang.name, post: 'officer' },
-      { username: 'cntt', personName: 'Phạm Đức Long', unitId: 'cntt', unitName: 'Trung tâm Công nghệ thông tin', post: 'officer' },
+      {
+        username: 'bacgiang',
+        personName: fakeActor.personName,
+        unitId: bacGiang.id,
+        unitName: bacGiang.name,
+        post: 'officer',
+      },
+      {
+        username: 'cntt',
+        personName: 'Phạm Đức Long',
+        unitId: 'cntt',
+        unitName: 'Trung tâm Công nghệ thông tin',
+        post: 'officer',
+      },
     ],
   },
   today: fakeToday,
@@ -97,7 +119,13 @@ export function answerFake({ method, path, query, body }: FakeRequest): FakeAnsw
     case 'GET /notices':
       return {
         status: 200,
-        body: { ...pageOf(Array.from({ length: 12 }, (_, number) => fakeNotice(number + 1)), query), unread: 3 },
+        body: {
+          ...pageOf(
+            Array.from({ length: 12 }, (_, number) => fakeNotice(number + 1)),
+            query,
+          ),
+          unread: 3,
+        },
       };
     case 'POST /moves':
       return { status: 200, body: answerBulk(body) };

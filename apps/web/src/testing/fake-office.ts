@@ -23,7 +23,12 @@ export function idOf(number: number): string {
   return `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
 }
 
-const beginning: Partial<Record<FlowId, string>> = { task: 'assigned', checkpoint: 'open', coordination: 'requested', handoff: 'offered' };
+const beginning: Partial<Record<FlowId, string>> = {
+  task: 'assigned',
+  checkpoint: 'open',
+  coordination: 'requested',
+  handoff: 'offered',
+};
 
 function timelinessOn(dueOn: string | null): Timeliness {
   if (dueOn === null) return 'standing';
@@ -98,11 +103,37 @@ export function fakePage(line: InstanceLine, part: Partial<InstancePage> = {}): 
     relations: ['to'],
     parent: null,
     children: [1, 2, 3, 4].map((number) =>
-      fakeLine(40 + number, { flow: 'checkpoint', parentId: line.id, ref: line.ref, title: line.title, dueOn: `2025-${String(number * 3).padStart(2, '0')}-30` }),
+      fakeLine(40 + number, {
+        flow: 'checkpoint',
+        parentId: line.id,
+        ref: line.ref,
+        title: line.title,
+        dueOn: `2025-${String(number * 3).padStart(2, '0')}-30`,
+      }),
     ),
     targets: [
-      { id: idOf(901), metric: 'Hội nghị, đối thoại', min: 10, max: 12, unit: 'cuộc', per: 'tỉnh', period: 'năm', counted: 7, countedThisPeriod: null },
-      { id: idOf(902), metric: 'Phát trên loa truyền thanh', min: 2, max: null, unit: 'lượt', per: null, period: 'tuần', counted: 38, countedThisPeriod: 1 },
+      {
+        id: idOf(901),
+        metric: 'Hội nghị, đối thoại',
+        min: 10,
+        max: 12,
+        unit: 'cuộc',
+        per: 'tỉnh',
+        period: 'năm',
+        counted: 7,
+        countedThisPeriod: null,
+      },
+      {
+        id: idOf(902),
+        metric: 'Phát trên loa truyền thanh',
+        min: 2,
+        max: null,
+        unit: 'lượt',
+        per: null,
+        period: 'tuần',
+        counted: 38,
+        countedThisPeriod: 1,
+      },
     ],
     evidence: [
       {

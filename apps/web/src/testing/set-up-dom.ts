@@ -1,5 +1,4 @@
 import '@testing-library/jest-dom';
-import { TextDecoder, TextEncoder } from 'node:util';
 import { webcrypto } from 'node:crypto';
 
 /** What browsers have and jsdom lacks, as far as the screens use it. */
@@ -9,14 +8,11 @@ class ResizeObserverOfTests {
   disconnect(): void {}
 }
 
-class EventSourceOfTests {
-  onmessage: ((event: MessageEvent<string>) => void) | null = null;
-  onopen: (() => void) | null = null;
-  onerror: (() => void) | null = null;
+class EventSourceOfTests extends EventTarget {
   close(): void {}
 }
 
-Object.assign(globalThis, { TextEncoder, TextDecoder, ResizeObserver: ResizeObserverOfTests, EventSource: EventSourceOfTests });
+Object.assign(globalThis, { ResizeObserver: ResizeObserverOfTests, EventSource: EventSourceOfTests });
 Object.defineProperty(globalThis, 'crypto', { value: webcrypto, configurable: true });
 Object.defineProperty(window, 'matchMedia', {
   value: (query: string) => ({

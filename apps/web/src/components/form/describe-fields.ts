@@ -1,7 +1,18 @@
 import { z } from 'zod';
 
 /** How a field of a payload is typed in: found from its schema, so that a new machine needs no new form. */
-export type FieldKind = 'line' | 'text' | 'date' | 'link' | 'number' | 'money' | 'unit' | 'units' | 'file' | 'choice' | 'yesNo';
+export type FieldKind =
+  | 'line'
+  | 'text'
+  | 'date'
+  | 'link'
+  | 'number'
+  | 'money'
+  | 'unit'
+  | 'units'
+  | 'file'
+  | 'choice'
+  | 'yesNo';
 
 export interface FieldOfForm {
   name: string;
@@ -11,7 +22,7 @@ export interface FieldOfForm {
 }
 
 /** Fields with longer text than one line, by what they ask for. */
-const longTexts = new Set(['reason', 'summary', 'note', 'opinion', 'content', 'purpose', 'answer', 'description']);
+const longTexts = new Set(['reason', 'summary', 'note', 'opinion', 'content', 'purpose', 'request']);
 
 interface Unwrapped {
   schema: z.core.$ZodType;
@@ -51,8 +62,8 @@ function kindOf(name: string, { schema, ids }: Unwrapped): FieldKind {
   return longTexts.has(name) ? 'text' : 'line';
 }
 
-/** Facts that the server states by itself, whatever is sent: the sum of the estimate's lines and who is paid what. */
-export const statedByServer: ReadonlySet<string> = new Set(['totalVnd', 'transfers']);
+/** Facts that nobody types: the sum of an estimate, who is paid what, the deadline as it stands. */
+export const statedBySystem: ReadonlySet<string> = new Set(['totalVnd', 'transfers', 'currentDueOn']);
 
 /** The fields of an object schema in its order; anything that is no object asks for nothing. */
 export function describeFields(schema: z.ZodType): FieldOfForm[] {
@@ -60,7 +71,7 @@ export function describeFields(schema: z.ZodType): FieldOfForm[] {
   if (!(inner instanceof z.ZodObject)) return [];
   const shape = Object.entries(inner.shape as Record<string, z.core.$ZodType>);
   return shape.flatMap(([name, field]) => {
-    if (statedByServer.has(name)) return [];
+    if (statedBySystem.has(name)) return [];
     const unwrapped = unwrap(field);
     const choices = unwrapped.schema instanceof z.ZodEnum ? unwrapped.schema.options.map(String) : [];
     return [{ name, kind: kindOf(name, unwrapped), required: unwrapped.required, choices }];

@@ -26,8 +26,9 @@ export const useFieldWords = defineWords(
     unitId: 'Đơn vị',
     toUnitId: 'Chuyển đến đơn vị',
     title: 'Tên việc',
-    work: 'Nội dung đề nghị phối hợp',
+    request: 'Nội dung đề nghị phối hợp',
     reviewOn: 'Ngày xem lại',
+    registryOn: 'Ngày áp dụng danh mục đơn vị',
     quantity: 'Số lượng',
   },
   {
@@ -53,8 +54,9 @@ export const useFieldWords = defineWords(
     unitId: 'Unit',
     toUnitId: 'To unit',
     title: 'Title',
-    work: 'Contribution asked for',
+    request: 'Contribution asked for',
     reviewOn: 'Review day',
+    registryOn: 'Registry as of',
     quantity: 'Quantity',
   },
 );

@@ -26,7 +26,16 @@ export function PayloadField({ field, label, value, error, onChange }: PayloadFi
   const shared = { label, error, required: field.required };
   switch (field.kind) {
     case 'text':
-      return <Textarea {...shared} autosize minRows={3} maxRows={12} value={text} onChange={(event) => onChange(event.currentTarget.value)} />;
+      return (
+        <Textarea
+          {...shared}
+          autosize
+          minRows={3}
+          maxRows={12}
+          value={text}
+          onChange={(event) => onChange(event.currentTarget.value)}
+        />
+      );
     case 'line':
     case 'link':
       return (
@@ -59,7 +68,14 @@ export function PayloadField({ field, label, value, error, onChange }: PayloadFi
     case 'choice':
       return <Select {...shared} data={field.choices} value={text || null} onChange={onChange} />;
     case 'yesNo':
-      return <Checkbox label={label} error={error} checked={value === true} onChange={(event) => onChange(event.currentTarget.checked)} />;
+      return (
+        <Checkbox
+          label={label}
+          error={error}
+          checked={value === true}
+          onChange={(event) => onChange(event.currentTarget.checked)}
+        />
+      );
     case 'file':
       return <FileOfPayload label={label} onChange={onChange} />;
   }

@@ -7,7 +7,7 @@ import { ApiError, wordsOfError } from '../../lib/api-error.js';
 import { useDraft } from '../../lib/drafts.js';
 import { useCommonWords } from '../../lib/i18n/common-words.js';
 import { useSay } from '../../lib/i18n/i18n.js';
-import { describeFields, statedByServer } from './describe-fields.js';
+import { describeFields, statedBySystem } from './describe-fields.js';
 import { useFieldWords } from './field-words.js';
 import { IssueList } from './issue-list.js';
 import { PayloadField } from './payload-field.js';
@@ -39,7 +39,17 @@ function withoutBlanks(values: Values): Record<string, unknown> {
 }
 
 /** A form made from a payload's schema: the machine checks the same schema again on the server. */
-export function PayloadForm({ schema, draft, sendWord, danger, onSend, onCancel, children, ready = true, initial = {} }: PayloadFormProps) {
+export function PayloadForm({
+  schema,
+  draft,
+  sendWord,
+  danger,
+  onSend,
+  onCancel,
+  children,
+  ready = true,
+  initial = {},
+}: PayloadFormProps) {
   const t = useCommonWords();
   const label = useFieldWords();
   const say = useSay();
@@ -54,7 +64,7 @@ export function PayloadForm({ schema, draft, sendWord, danger, onSend, onCancel,
     const found: Record<string, string> = {};
     for (const issue of parsed.error?.issues ?? []) {
       const name = String(issue.path[0] ?? '');
-      if (statedByServer.has(name)) continue;
+      if (statedBySystem.has(name)) continue;
       found[name] = t(isEmpty(values[name]) ? 'required' : 'invalid');
     }
     setErrors(found);

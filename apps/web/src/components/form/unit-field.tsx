@@ -17,12 +17,7 @@ interface UnitFieldProps<Value> {
 
 /** 'Bắc Giang' is found by typing 'bac giang'. */
 export function foldMarks(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/đ/g, 'd')
-    .replace(/Đ/g, 'D')
-    .toLowerCase();
+  return text.normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/g, 'd').replace(/Đ/g, 'D').toLowerCase();
 }
 
 const filterByFolded: OptionsFilter = ({ options, search }) => {

@@ -15,15 +15,15 @@ export function ColorSchemeSwitch({ className }: { className?: string | undefine
   const current = useComputedColorScheme('light', { getInitialValueInEffect: false });
   const label = t(current === 'light' ? 'toDark' : 'toLight');
   return (
-      <ActionIcon
-        variant="subtle"
-        size="md"
-        className={className ?? ''}
-        aria-label={label}
-        title={label}
-        onClick={() => setColorScheme(current === 'light' ? 'dark' : 'light')}
-      >
-        {current === 'light' ? <IconMoon size={17} /> : <IconSun size={17} />}
-      </ActionIcon>
+    <ActionIcon
+      variant="subtle"
+      size="md"
+      className={className ?? ''}
+      aria-label={label}
+      title={label}
+      onClick={() => setColorScheme(current === 'light' ? 'dark' : 'light')}
+    >
+      {current === 'light' ? <IconMoon size={17} /> : <IconSun size={17} />}
+    </ActionIcon>
   );
 }

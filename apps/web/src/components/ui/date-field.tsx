@@ -20,7 +20,17 @@ interface DateFieldProps {
 }
 
 /** A day typed or picked as 31/12/2025; weeks begin on Monday, in Vietnamese too. */
-export function DateField({ value, onChange, error, openAt, required, description, minDate, maxDate, label }: DateFieldProps) {
+export function DateField({
+  value,
+  onChange,
+  error,
+  openAt,
+  required,
+  description,
+  minDate,
+  maxDate,
+  label,
+}: DateFieldProps) {
   const t = useCommonWords();
   const language = useLanguage();
   return (

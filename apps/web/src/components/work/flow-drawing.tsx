@@ -46,7 +46,12 @@ export function FlowDrawing({ flow, state, passed }: FlowDrawingProps) {
             points={edge.points.map(({ x, y }) => `${x},${y}`).join(' ')}
             markerEnd="url(#arrow-head)"
           />
-          <text className={classes.event} x={edge.label.x} y={edge.label.y} data-leaving={edge.from === state || undefined}>
+          <text
+            className={classes.event}
+            x={edge.label.x}
+            y={edge.label.y}
+            data-leaving={edge.from === state || undefined}
+          >
             {say(wordsOfEvent(flow, edge.event))}
           </text>
         </g>

@@ -14,8 +14,7 @@ interface GroupRowProps {
 export function GroupRow({ row, selection }: GroupRowProps) {
   const t = useWorkWords();
   const { group } = row;
-  const title =
-    group.kind === 'month' ? t('month', { month: group.month, year: group.year }) : t(group.kind);
+  const title = group.kind === 'month' ? t('month', { month: group.month, year: group.year }) : t(group.kind);
   const marked = selection ? row.lineIds.filter((id) => selection.ids.has(id)).length : 0;
   const allMarked = marked === row.lineIds.length;
   return (

@@ -80,7 +80,13 @@ export function WorkList({ lines, today, unitId, selection, hasMore, loadingMore
   );
 
   return (
-    <div ref={container} className={classes.list} role="list" aria-label={t('list')} style={{ height: virtual.getTotalSize() }}>
+    <div
+      ref={container}
+      className={classes.list}
+      role="list"
+      aria-label={t('list')}
+      style={{ height: virtual.getTotalSize() }}
+    >
       {drawn.map((item) => {
         const row = rows[item.index];
         if (!row) return null;

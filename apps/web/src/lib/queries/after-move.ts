@@ -9,9 +9,13 @@ export function useRefreshAfterMove(): () => Promise<unknown> {
   return useCallback(
     () =>
       Promise.all(
-        [queryKeys.instances.all, queryKeys.inbox.all, queryKeys.plans.all, queryKeys.budgets.all, queryKeys.notices.all].map(
-          (queryKey) => queryClient.invalidateQueries({ queryKey }),
-        ),
+        [
+          queryKeys.instances.all,
+          queryKeys.inbox.all,
+          queryKeys.plans.all,
+          queryKeys.budgets.all,
+          queryKeys.notices.all,
+        ].map((queryKey) => queryClient.invalidateQueries({ queryKey })),
       ),
     [queryClient],
   );

@@ -8,7 +8,11 @@ import type { InboxFilter } from '../../../lib/query-keys.js';
 const pageSize = 100;
 
 export function getInbox(filter: InboxFilter, after: string | null): Promise<InstancePageList> {
-  return callApi({ path: '/inbox', query: { ...filter, after: after ?? undefined, limit: pageSize }, answer: InstancePageList });
+  return callApi({
+    path: '/inbox',
+    query: { ...filter, after: after ?? undefined, limit: pageSize },
+    answer: InstancePageList,
+  });
 }
 
 export function getInboxQueryOptions(filter: InboxFilter) {

@@ -27,7 +27,14 @@ export function SummaryNumbers({ search }: { search: HomeSearch }) {
   return (
     <section aria-label={t('numbers')} className={classes.numbers}>
       <div className={classes.stats}>
-        <StatLink tone="blue" label={t('mine')} value={show(data.mine)} hint={t('mineHint')} to={paths.home} current={plain} />
+        <StatLink
+          tone="blue"
+          label={t('mine')}
+          value={show(data.mine)}
+          hint={t('mineHint')}
+          to={paths.home}
+          current={plain}
+        />
         <StatLink
           tone={data.mineOverdue > 0 ? 'red' : 'grey'}
           label={t('overdue')}

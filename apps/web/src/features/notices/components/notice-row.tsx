@@ -18,7 +18,12 @@ export function NoticeRow({ notice, onOpen }: { notice: Notice; onOpen: () => vo
       ? { to: paths.plan, params: { planId: notice.planId } }
       : { to: paths.workPage, params: { id: notice.instanceId } };
   return (
-    <Link {...(place as LinkProps)} className={classes.row} data-unread={notice.readAt === null || undefined} onClick={onOpen}>
+    <Link
+      {...(place as LinkProps)}
+      className={classes.row}
+      data-unread={notice.readAt === null || undefined}
+      onClick={onOpen}
+    >
       <span className={classes.dot} role={notice.readAt === null ? 'img' : undefined} aria-label={t('isUnread')} />
       <span className={classes.words}>
         <span className={classes.sentence}>{say(notice.words)}</span>

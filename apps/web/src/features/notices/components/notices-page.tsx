@@ -44,7 +44,12 @@ export function NoticesPage() {
         </Sheet>
       )}
       {notices.hasNextPage && (
-        <Button variant="subtle" mt="sm" loading={notices.isFetchingNextPage} onClick={() => void notices.fetchNextPage()}>
+        <Button
+          variant="subtle"
+          mt="sm"
+          loading={notices.isFetchingNextPage}
+          onClick={() => void notices.fetchNextPage()}
+        >
           {t('more')}
         </Button>
       )}

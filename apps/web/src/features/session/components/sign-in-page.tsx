@@ -40,7 +40,10 @@ export function SignInPage() {
           )}
         </Box>
         <Text size="xs" c="dimmed" mt="lg">
-          Phân Công · <Anchor href="/api/openapi.json" size="xs" underline="always">API</Anchor>
+          Phân Công ·{' '}
+          <Anchor href="/api/openapi.json" size="xs" underline="always">
+            API
+          </Anchor>
         </Text>
       </Box>
     </Box>

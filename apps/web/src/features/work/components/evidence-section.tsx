@@ -29,7 +29,12 @@ export function EvidenceSection({ page }: { page: InstancePage }) {
       aside={
         mayRecord &&
         !recording && (
-          <Button size="compact-sm" variant="light" leftSection={<IconPlus size={15} />} onClick={() => setRecording(true)}>
+          <Button
+            size="compact-sm"
+            variant="light"
+            leftSection={<IconPlus size={15} />}
+            onClick={() => setRecording(true)}
+          >
             {t('record')}
           </Button>
         )
@@ -45,7 +50,11 @@ export function EvidenceSection({ page }: { page: InstancePage }) {
       {page.evidence.length === 0 && !recording && <Text c="dimmed">{t('noEvidence')}</Text>}
       <ul className={classes.list}>
         {page.evidence.map((evidence) => (
-          <EvidenceLine key={evidence.id} evidence={evidence} mayWithdraw={evidence.recordedBy.unitId === actor.unitId && doneOn === null} />
+          <EvidenceLine
+            key={evidence.id}
+            evidence={evidence}
+            mayWithdraw={evidence.recordedBy.unitId === actor.unitId && doneOn === null}
+          />
         ))}
       </ul>
     </Sheet>

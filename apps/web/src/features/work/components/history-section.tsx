@@ -30,7 +30,9 @@ function Entry({ entry, flow }: { entry: HistoryEntry; flow: InstancePage['line'
   const say = useSay();
   const language = useLanguage();
   const { actor } = entry;
-  const said = Object.entries(entry.payload).filter(([, value]) => typeof value === 'string' || typeof value === 'number');
+  const said = Object.entries(entry.payload).filter(
+    ([, value]) => typeof value === 'string' || typeof value === 'number',
+  );
   const show = (value: unknown) =>
     typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) ? formatDay(value, language) : String(value);
   return (

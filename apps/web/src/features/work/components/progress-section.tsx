@@ -7,7 +7,9 @@ import { useWorkPageWords } from '../work-page-words.js';
 /** The workflow as drawn, with what has been passed and where it stands. */
 export function ProgressSection({ page }: { page: InstancePage }) {
   const t = useWorkPageWords();
-  const passed = page.history.flatMap((entry) => (entry.fromState ? [entry.fromState, entry.toState] : [entry.toState]));
+  const passed = page.history.flatMap((entry) =>
+    entry.fromState ? [entry.fromState, entry.toState] : [entry.toState],
+  );
   return (
     <Sheet title={t('progress')}>
       <FlowDrawing flow={page.line.flow} state={page.line.state} passed={passed} />

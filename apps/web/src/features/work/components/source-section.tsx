@@ -41,7 +41,11 @@ function SourceCell({ source, cell, index }: { source: SourceLink; cell: string;
   return (
     <p className={classes.cell}>
       {markWords(cell, anchors).map((part) =>
-        part.marked ? <mark key={part.start}>{plainCell(part.text)}</mark> : <span key={part.start}>{plainCell(part.text)}</span>,
+        part.marked ? (
+          <mark key={part.start}>{plainCell(part.text)}</mark>
+        ) : (
+          <span key={part.start}>{plainCell(part.text)}</span>
+        ),
       )}
     </p>
   );

@@ -36,7 +36,9 @@ export function StartPanel({ page }: { page: InstancePage }) {
   if (offered.length === 0) return null;
 
   const send = async (flow: FlowId, input: Record<string, unknown>) => {
-    await start.mutateAsync({ flow, parentId: page.line.id, input, ...(toUnitId ? { toUnitId } : {}) });
+    const known = flow === 'extension' ? { currentDueOn: page.line.dueOn } : {};
+    const toUnit = toUnitId ? { toUnitId } : {};
+    await start.mutateAsync({ flow, parentId: page.line.id, input: { ...input, ...known }, ...toUnit });
     setChosen(null);
     setToUnitId(null);
     showSuccess(t('started', { what: say(flowOf(flow).words) }));
