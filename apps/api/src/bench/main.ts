@@ -1,0 +1,57 @@
+import 'reflect-metadata';
+
+import pg from 'pg';
+
+import { prepareApp } from '../start.js';
+import { readConfig } from '../platform/config/config.js';
+import { measureFanOut } from './fan-out.js';
+import { say } from './figures.js';
+import { growTo, layGround } from './ground.js';
+import { measureFirstLoad, measureRest } from './house.js';
+import { measureReads } from './reads.js';
+import { measureTransitions } from './transitions.js';
+
+const API_PORT = 3977;
+
+/** A fresh database beside the given one, dropped at the end. */
+async function withFreshDatabase(adminUrl: string, work: (url: string, client: pg.Client) => Promise<void>): Promise<void> {
+  const name = `phancong_bench_${process.pid}`;
+  const admin = new pg.Client({ connectionString: adminUrl });
+  await admin.connect();
+  await admin.query(`create database ${name} template template0`);
+  const url = new URL(adminUrl);
+  url.pathname = `/${name}`;
+  const client = new pg.Client({ connectionString: url.href });
+  try {
+    const config = readConfig({ DATABASE_URL: url.href, PHANCONG_ROLE: 'web', PHANCONG_LOG: 'silent' });
+    const app = await prepareApp(config);
+    await app.close();
+    await client.connect();
+    await work(url.href, client);
+  } finally {
+    await client.end();
+    await admin.query(`drop database ${name} with (force)`);
+    await admin.end();
+  }
+}
+
+/** `npm run bench [-- fan-out transitions reads house]`: every figure of one run, one JSON line each on standard output. */
+const asked = new Set(process.argv.slice(2));
+const wanted = (part: string) => asked.size === 0 || asked.has(part);
+const adminUrl = process.env['PHANCONG_ADMIN_DATABASE_URL'] ?? process.env['DATABASE_URL'] ?? '';
+
+if (wanted('house')) measureFirstLoad();
+await withFreshDatabase(adminUrl, async (url, client) => {
+  await layGround(client);
+  if (wanted('house')) await measureRest(url, API_PORT);
+  if (wanted('fan-out')) await measureFanOut(client);
+  await growTo(client, wanted('transitions') ? 100_000 : 1);
+  if (wanted('transitions')) await measureTransitions(url, client, API_PORT);
+});
+if (wanted('reads')) {
+  await withFreshDatabase(adminUrl, async (url, client) => {
+    await layGround(client);
+    await measureReads(url, client, API_PORT);
+  });
+}
+say('done');
