@@ -27,3 +27,5 @@ export type { Refusal } from './engine/refusals.js';
 export { countsOnTimeRate, timelinessOf } from './timeliness.js';
 export { noticeWords } from './notices/notice-words.js';
 export type { NoticeTemplateId } from './notices/notice-templates.js';
+export { verifyFlows } from './verification/verify-flows.js';
+export type { Fault } from './verification/fault.js';

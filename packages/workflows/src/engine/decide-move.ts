@@ -2,11 +2,11 @@ import type { IsoDate } from '@phancong/contracts';
 
 import { clockOf, wantedClocks } from './due-clocks.js';
 import type { DueClock, Effect, Facts, Flow, FlowEvent, MoveActor, Phase, Side } from './flow.js';
-import { findRefusingGuard } from './judge-guards.js';
+import { judgeArrows } from './judge-guards.js';
 import { refuseByGuard, refuseInvalid, refuseMover, refuseUnexpected, type Refusal } from './refusals.js';
 import { stepMachine } from './step-machine.js';
 import { readSnapshot, type StoredSnapshot } from './stored-snapshot.js';
-import { arrowsOf } from './transition-table.js';
+import { arrowsOf, type Arrow } from './transition-table.js';
 
 export interface Move {
   flow: Flow;
@@ -23,6 +23,8 @@ export interface Moved {
   snapshot: StoredSnapshot;
   state: string;
   fromState: string;
+  /** The arrow of the drawing that was taken. */
+  arrow: Arrow;
   holder: Side | null;
   phase: Phase;
   effects: Effect[];
@@ -52,8 +54,8 @@ export function decideMove({ flow, snapshot, facts, actor, event, payload, today
     ...eventFor(event, parsed.data, actor, today, facts),
     firing: counts ? stored.reminders + 1 : 0,
   };
-  const why = findRefusingGuard(flow, stored, sent);
-  if (why) return refuseByGuard(why, { ...stored.context, ...facts, today });
+  const { arrow, why } = judgeArrows(flow, stored, sent);
+  if (!arrow) return refuseByGuard(why, { ...stored.context, ...facts, today });
 
   const { effects, ...next } = stepMachine(flow.machine, stored, sent);
   const stays = next.value === stored.value;
@@ -69,6 +71,7 @@ export function decideMove({ flow, snapshot, facts, actor, event, payload, today
     snapshot: moved,
     state: next.value,
     fromState: stored.value,
+    arrow,
     holder: state?.holder ?? null,
     phase: state?.phase ?? 'open',
     effects,

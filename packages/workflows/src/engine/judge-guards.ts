@@ -2,30 +2,29 @@ import type { Words } from '@phancong/contracts';
 
 import type { Flow, FlowEvent } from './flow.js';
 import type { StoredSnapshot } from './stored-snapshot.js';
-import { arrowsOf } from './transition-table.js';
+import { arrowsOf, type Arrow } from './transition-table.js';
 
 type Predicate = (args: { context: Record<string, unknown>; event: FlowEvent }, params: undefined) => boolean;
 
+/** The arrow that the event takes, or the words of the guard that refuses it. */
+export type Judgement = { arrow: Arrow; why?: undefined } | { arrow?: undefined; why: Words };
+
 /**
- * Asks the guards of the arrows that leave this state by this event. `undefined`: an arrow is open. Otherwise the words
- * of the first guard that refuses. `beforeTyping` leaves out the guards that judge what the person has yet to type.
+ * Asks the guards of the arrows that leave this state by this event, in the order of the machine; the first arrow whose
+ * guards agree is open. When none is, the first guard that refused says why. `beforeTyping` leaves out the guards that
+ * judge what the person has yet to type.
  */
-export function findRefusingGuard(
-  flow: Flow,
-  snapshot: StoredSnapshot,
-  event: FlowEvent,
-  beforeTyping = false,
-): Words | undefined {
+export function judgeArrows(flow: Flow, snapshot: StoredSnapshot, event: FlowEvent, beforeTyping = false): Judgement {
   let why: Words | undefined;
-  for (const { guards } of arrowsOf(flow.machine, snapshot.value, event.type)) {
-    const refusing = guards.find(
+  for (const arrow of arrowsOf(flow.machine, snapshot.value, event.type)) {
+    const refusing = arrow.guards.find(
       (name) =>
         !(beforeTyping && flow.payloadGuards?.includes(name)) && !holds(flow, name, snapshot.context, event),
     );
-    if (refusing === undefined) return undefined;
-    why ??= flow.guardWords[refusing] ?? { vi: refusing, en: refusing };
+    if (refusing === undefined) return { arrow };
+    why ??= flow.guardWords[refusing];
   }
-  return why;
+  return { why: why ?? { vi: 'Chưa đủ điều kiện để thực hiện.', en: 'A condition is not met.' } };
 }
 
 function holds(flow: Flow, name: string, context: Record<string, unknown>, event: FlowEvent): boolean {

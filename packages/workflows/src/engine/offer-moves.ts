@@ -2,7 +2,7 @@ import type { IsoDate, OfferedMove } from '@phancong/contracts';
 
 import { eventFor } from './decide-move.js';
 import type { Facts, Flow, MoveActor } from './flow.js';
-import { findRefusingGuard } from './judge-guards.js';
+import { judgeArrows } from './judge-guards.js';
 import { refuseByGuard, refuseMover } from './refusals.js';
 import { readSnapshot } from './stored-snapshot.js';
 import { transitionTable } from './transition-table.js';
@@ -25,8 +25,8 @@ export function offerMoves(args: {
     if (rule.by === 'system' || !expected?.has(event)) return [];
     const refused = refuseMover(flow, rule, actor);
     if (refused) return [{ event, words: rule.words, allowed: false, why: refused.words }];
-    const guard = findRefusingGuard(flow, stored, eventFor(event, {}, actor, today, facts), true);
-    const why = guard ? refuseByGuard(guard, { ...stored.context, ...facts, today }).words : null;
+    const judged = judgeArrows(flow, stored, eventFor(event, {}, actor, today, facts), true);
+    const why = judged.why ? refuseByGuard(judged.why, { ...stored.context, ...facts, today }).words : null;
     return [{ event, words: rule.words, allowed: why === null, why }];
   });
 }

@@ -26,16 +26,17 @@ export function transitionTable(machine: AnyStateMachine): Table {
     const nodes = node.type === 'final' ? [node] : [node, machine.root];
     for (const { transitions } of nodes) {
       for (const [event, candidates] of transitions) {
-        byEvent.set(event, [
-          ...(byEvent.get(event) ?? []),
-          ...candidates.map((candidate) => ({
-            source,
-            event,
-            target: candidate.target?.[0]?.key ?? source,
-            guards: namesOfGuard(candidate.guard),
-            actions: candidate.actions.map(nameAction),
-          })),
-        ]);
+        const known = byEvent.get(event) ?? [];
+        // Nothing is tried after an arrow without a condition.
+        if (known.some((arrow) => arrow.guards.length === 0)) continue;
+        const further = candidates.map((candidate) => ({
+          source,
+          event,
+          target: candidate.target?.[0]?.key ?? source,
+          guards: namesOfGuard(candidate.guard),
+          actions: candidate.actions.map(nameAction),
+        }));
+        byEvent.set(event, [...known, ...further]);
       }
     }
     table.set(source, byEvent);

@@ -15,6 +15,7 @@ import { endChildren, notify, remind } from '../engine/reminders.js';
  */
 
 const APPRAISAL_WORKING_DAYS = 5;
+const OFTEN = 3;
 
 const input = z.object({
   purpose: typedText(500),
@@ -233,6 +234,7 @@ const machine = setup({
   guards: {
     isLastReminder,
     isLastAppraisal: ({ context }) => context.pendingAppraisals <= 1,
+    returnedOften: ({ context }) => context.round >= OFTEN,
     isLastTransfer: ({ context }) => context.pendingTransfers <= 1,
     byAnotherPerson: ({ context, event }) => isAnotherPerson(event, context.submittedBy),
     byAnotherUnit: ({ event }) => event.actor === null || event.actor.unitId !== event.facts.fromUnitId,
@@ -268,10 +270,22 @@ const machine = setup({
           },
           { actions: 'countAppraisal' },
         ],
-        appraisalReturned: {
-          target: 'returned',
-          actions: ['keepReturn', notify('from', 'budgetReturned'), endChildren(['appraisal'])],
-        },
+        appraisalReturned: [
+          {
+            guard: 'returnedOften',
+            target: 'returned',
+            actions: [
+              'keepReturn',
+              notify('from', 'budgetReturned'),
+              notify('owner', 'goingBackAndForth'),
+              endChildren(['appraisal']),
+            ],
+          },
+          {
+            target: 'returned',
+            actions: ['keepReturn', notify('from', 'budgetReturned'), endChildren(['appraisal'])],
+          },
+        ],
         withdraw,
         parentEnded,
       },
@@ -287,7 +301,14 @@ const machine = setup({
             { type: 'startChildren', params: planTransfers },
           ],
         },
-        returnToSubmitter: { target: 'returned', actions: ['keepReturn', notify('from', 'budgetReturned')] },
+        returnToSubmitter: [
+          {
+            guard: 'returnedOften',
+            target: 'returned',
+            actions: ['keepReturn', notify('from', 'budgetReturned'), notify('owner', 'goingBackAndForth')],
+          },
+          { target: 'returned', actions: ['keepReturn', notify('from', 'budgetReturned')] },
+        ],
         reject: { target: 'rejected', actions: ['keepReason', notify('from', 'budgetRejected')] },
         withdraw,
         parentEnded,

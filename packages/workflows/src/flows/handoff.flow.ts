@@ -29,6 +29,7 @@ interface HandoffContext {
   doneOn: string | null;
   doneBy: string | null;
   reason: string | null;
+  timesRefused: number;
   timesNotDone: number;
 }
 
@@ -132,11 +133,13 @@ const machine = setup({
           }
         : {},
     ),
+    countRefused: assign({ timesRefused: ({ context }) => context.timesRefused + 1 }),
     countNotDone: assign({ timesNotDone: ({ context }) => context.timesNotDone + 1 }),
   },
   guards: {
     isLastReminder,
     byAnotherPerson: ({ context, event }) => isAnotherPerson(event, context.doneBy),
+    refusedOften: ({ context }) => context.timesRefused + 1 >= OFTEN,
     notDoneOften: ({ context }) => context.timesNotDone + 1 >= OFTEN,
   },
 }).createMachine({
@@ -151,6 +154,7 @@ const machine = setup({
     doneOn: null,
     doneBy: null,
     reason: null,
+    timesRefused: 0,
     timesNotDone: 0,
   }),
   initial: 'offered',
@@ -168,7 +172,19 @@ const machine = setup({
       entry: notify('to', 'handoffOffered'),
       on: {
         accept: { target: 'accepted', actions: notify('from', 'handoffAccepted') },
-        refuse: { target: 'refused', actions: ['keepReason', notify('from', 'handoffRefused')] },
+        refuse: [
+          {
+            guard: 'refusedOften',
+            target: 'refused',
+            actions: [
+              'keepReason',
+              'countRefused',
+              notify('from', 'handoffRefused'),
+              notify('owner', 'goingBackAndForth'),
+            ],
+          },
+          { target: 'refused', actions: ['keepReason', 'countRefused', notify('from', 'handoffRefused')] },
+        ],
         withdraw,
         remind: remind('to', 'handoffWaiting'),
       },
