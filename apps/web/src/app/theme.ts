@@ -118,7 +118,14 @@ export const theme = createTheme({
       defaultProps: { radius: 'sm', variant: 'light' },
       styles: { root: { textTransform: 'none', fontWeight: 600, fontSize: '0.75rem', height: 22 } },
     },
-    Modal: { defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.45 } } },
+    Modal: {
+      defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.45 } },
+      styles: {
+        title: { fontWeight: 600 },
+        header: { background: 'var(--surface-sheet)' },
+        content: { background: 'var(--surface-sheet)' },
+      },
+    },
     Tooltip: { defaultProps: { withArrow: true, openDelay: 250, multiline: true, maw: 320 } },
     Skeleton: { defaultProps: { radius: 'sm' } },
   },

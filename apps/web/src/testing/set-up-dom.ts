@@ -1,4 +1,4 @@
-import '@testing-library/jest-dom';
+import '@testing-library/jest-dom/jest-globals';
 import { webcrypto } from 'node:crypto';
 
 /** What browsers have and jsdom lacks, as far as the screens use it. */

@@ -23,7 +23,7 @@ export interface WorkListProps {
   onMore: () => void;
 }
 
-const heights = { group: 36, wide: 56, narrow: 96 };
+const heights = { group: 36, wide: 56, narrow: 116 };
 
 /** Lines of work, thousands of them, drawn only where one looks; the next page is fetched before the end is reached. */
 export function WorkList({ lines, today, unitId, selection, hasMore, loadingMore, onMore }: WorkListProps) {
