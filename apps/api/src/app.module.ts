@@ -2,6 +2,8 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { LoggerModule } from 'nestjs-pino';
 
 import { ActivationModule } from './features/activation/activation.module.js';
+import { BudgetsModule } from './features/budgets/budgets.module.js';
+import { DemonstrationModule } from './features/demonstration/demonstration.module.js';
 import { EvidenceModule } from './features/evidence/evidence.module.js';
 import { HealthModule } from './features/health/health.module.js';
 import { LiveModule } from './features/live/live.module.js';
@@ -41,6 +43,8 @@ export class AppModule {
         UnitsModule,
         PlansModule,
         ActivationModule,
+        BudgetsModule,
+        DemonstrationModule,
       ],
     };
   }

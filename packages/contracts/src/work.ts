@@ -87,6 +87,9 @@ export const BudgetPage = z
   .meta({ id: 'BudgetPage' });
 export type BudgetPage = z.infer<typeof BudgetPage>;
 
+export const BudgetsQuery = z.object({ planId: Id });
+export type BudgetsQuery = z.infer<typeof BudgetsQuery>;
+
 /** Money of a plan by stage, summed from the same rows that the files show. */
 export const BudgetSummary = z
   .object({

@@ -54,6 +54,9 @@ describe('activating the plan of 2025', () => {
 
   it('is not to be had as a bare event without its tasks', async () => {
     expect(await movePlan(head, planId, 'activate')).toMatchObject({ status: 409, body: { code: 'GUARD_REFUSED' } });
+    const { version } = (await head.get<PlanPage>(`/plans/${planId}`)).body;
+    const bulk = { event: 'activate', payload: {}, instances: [{ id: planId, expectedVersion: version }] };
+    expect(await head.post('/moves', bulk)).toMatchObject({ status: 403, body: { code: 'NOT_ALLOWED' } });
     expect(await stateOf(planId)).toBe('approved');
   });
 

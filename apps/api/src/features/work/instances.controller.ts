@@ -12,6 +12,7 @@ import {
   StartRequest,
 } from '@phancong/contracts';
 
+import { DomainError } from '../../platform/errors/domain-error.js';
 import { Endpoint } from '../../platform/http/endpoint.js';
 import { IdempotencyKey } from '../../platform/http/idempotency-key.js';
 import { SignedIn, type Caller } from '../people/request-actor.js';
@@ -45,7 +46,10 @@ export class InstancesController {
 
   @Get('instances')
   @Endpoint({ summary: 'The list behind a number', answer: InstancePageList, errors: ['VALIDATION_FAILED'] })
-  list(@SignedIn() caller: Caller, @Query({ schema: InstancesQuery }) query: InstancesQuery): Promise<InstancePageList> {
+  list(
+    @SignedIn() caller: Caller,
+    @Query({ schema: InstancesQuery }) query: InstancesQuery,
+  ): Promise<InstancePageList> {
     return this.inbox.list(caller, query);
   }
 
@@ -89,12 +93,13 @@ export class InstancesController {
   @Endpoint({
     summary: 'Make the same move on many instances; each has its own outcome',
     answer: BulkMoveAnswer,
-    errors: ['VALIDATION_FAILED'],
+    errors: ['VALIDATION_FAILED', 'NOT_ALLOWED'],
   })
-  moveMany(
+  async moveMany(
     @SignedIn() caller: Caller,
     @Body({ schema: BulkMoveRequest }) body: BulkMoveRequest,
   ): Promise<BulkMoveAnswer> {
+    if (this.serverFacts.concerns(body.event)) throw new DomainError('NOT_ALLOWED');
     return this.moves.moveMany(caller, body);
   }
 }

@@ -15,6 +15,11 @@ export class ServerFacts {
     this.providers.set(event, [...(this.providers.get(event) ?? []), provider]);
   }
 
+  /** True for events that need facts of the server: they are sent one by one, never to many instances at once. */
+  concerns(event: string): boolean {
+    return this.providers.has(event);
+  }
+
   async complete(
     instanceId: string,
     event: string,
