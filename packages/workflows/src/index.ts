@@ -29,3 +29,7 @@ export { noticeWords } from './notices/notice-words.js';
 export type { NoticeTemplateId } from './notices/notice-templates.js';
 export { verifyFlows } from './verification/verify-flows.js';
 export type { Fault } from './verification/fault.js';
+export { describeFlow, edgesToDraw } from './drawing/describe-flow.js';
+export type { FlowEdge, FlowNode } from './drawing/describe-flow.js';
+export type { Diagram, DiagramEdge, DiagramNode, Point } from './drawing/diagram.js';
+export { diagrams } from './drawing/layouts.js';

@@ -1,0 +1,102 @@
+/**
+ * Lays every flow out from top to bottom and writes src/drawing/layouts.json. Run after a machine or its words changed:
+ *   npm run build && npm run diagrams
+ */
+import { writeFile } from 'node:fs/promises';
+
+import ELK from 'elkjs/lib/elk.bundled.js';
+
+import { edgesToDraw, flows } from '../dist/index.js';
+
+const NODE = { width: 128, height: 38 };
+const LABEL_HEIGHT = 14;
+const LETTER_WIDTH = 5.1;
+
+const layoutOptions = {
+  'elk.algorithm': 'layered',
+  'elk.direction': 'DOWN',
+  'elk.edgeRouting': 'ORTHOGONAL',
+  'elk.padding': '[top=8,left=8,bottom=8,right=8]',
+  'elk.spacing.nodeNode': '18',
+  'elk.spacing.edgeNode': '10',
+  'elk.spacing.edgeEdge': '8',
+  'elk.spacing.edgeLabel': '2',
+  'elk.layered.spacing.nodeNodeBetweenLayers': '22',
+  'elk.layered.spacing.edgeNodeBetweenLayers': '10',
+  'elk.layered.spacing.edgeEdgeBetweenLayers': '8',
+  'elk.layered.nodePlacement.strategy': 'NETWORK_SIMPLEX',
+  'elk.layered.considerModelOrder.strategy': 'NODES_AND_EDGES',
+  'elk.layered.feedbackEdges': 'true',
+};
+
+const round = (value) => Math.round(value * 10) / 10;
+const point = ({ x, y }) => ({ x: round(x), y: round(y) });
+
+/** The same event into the same end from several states is drawn as one stem with one label over the end's box. */
+const isShared = (edge, edges, flow) =>
+  flow.states[edge.to].phase === 'cancelled' &&
+  edges.some((other) => other.to === edge.to && other.event === edge.event && other.from !== edge.from);
+
+const labelOf = ({ words }) => ({
+  text: words.vi,
+  width: Math.max(words.vi.length, words.en.length) * LETTER_WIDTH,
+  height: LABEL_HEIGHT,
+  layoutOptions: { 'elk.edgeLabels.inline': 'true' },
+});
+
+async function layOut(flow) {
+  const edges = edgesToDraw(flow);
+  const stemOf = (edge) => `${edge.to}<${edge.event}`;
+  const stems = new Map();
+  for (const edge of edges) if (isShared(edge, edges, flow)) stems.set(stemOf(edge), edge.to);
+  const graph = await new ELK().layout({
+    id: flow.id,
+    layoutOptions,
+    children: Object.keys(flow.states).map((id) => ({
+      id,
+      ...NODE,
+      ports: [...stems]
+        .filter(([, to]) => to === id)
+        .map(([stem]) => ({ id: stem, layoutOptions: { 'elk.port.side': 'NORTH' } })),
+      layoutOptions: { 'elk.portConstraints': 'FIXED_SIDE' },
+    })),
+    edges: edges.map((edge) => ({
+      id: edge.id,
+      sources: [edge.from],
+      targets: [stems.has(stemOf(edge)) ? stemOf(edge) : edge.to],
+      labels: stems.has(stemOf(edge)) ? [] : [labelOf(edge)],
+    })),
+  });
+  const laid = new Map(graph.edges.map((edge) => [edge.id, edge]));
+  return {
+    width: Math.ceil(graph.width),
+    height: Math.ceil(graph.height),
+    nodes: graph.children.map(({ id, x, y, width, height }) => ({ id, ...point({ x, y }), w: width, h: height })),
+    edges: edges.map(({ id, event, from, to }) => {
+      const { sections, labels } = laid.get(id);
+      const [{ startPoint, bendPoints = [], endPoint }] = sections;
+      const [label] = labels ?? [];
+      return {
+        id,
+        event,
+        from,
+        to,
+        points: [startPoint, ...bendPoints, endPoint].map(point),
+        label: label
+          ? point({ x: label.x + label.width / 2, y: label.y + label.height / 2 })
+          : point({ x: endPoint.x, y: endPoint.y - 14 }),
+      };
+    }),
+  };
+}
+
+const diagrams = {};
+for (const flow of Object.values(flows)) diagrams[flow.id] = await layOut(flow);
+const file = new URL('../src/drawing/layouts.ts', import.meta.url);
+await writeFile(
+  file,
+  `import type { FlowId } from '@phancong/contracts';\n\nimport type { Diagram } from './diagram.js';\n\n` +
+    `/** Written by scripts/lay-out-diagrams.mjs; do not edit by hand. */\n` +
+    `export const diagrams: Record<FlowId, Diagram> = ${JSON.stringify(diagrams)};\n`,
+);
+for (const [id, { width, height }] of Object.entries(diagrams)) console.log(`${id}: ${width} × ${height}`);
