@@ -43,18 +43,20 @@ export const typeormFiles =
  */
 export const featureEdges = {
   people: [],
-  units: ['work'],
-  work: ['units', 'evidence'],
+  statuses: [],
+  clock: [],
+  health: [],
+  units: ['statuses'],
+  work: ['units', 'statuses'],
   evidence: ['units', 'work'],
-  plans: ['units', 'work', 'evidence'],
+  pages: ['units', 'work', 'evidence'],
+  plans: ['units', 'work', 'evidence', 'statuses'],
   activation: ['units', 'work', 'plans'],
   budgets: ['units', 'work', 'plans'],
   notices: ['units', 'work'],
-  health: [],
+  worker: ['clock', 'work'],
   live: ['units', 'worker'],
-  clock: ['live', 'worker'],
-  worker: ['clock', 'live', 'work', 'notices'],
-  demonstration: ['activation', 'budgets', 'clock', 'evidence', 'notices', 'plans', 'units', 'work', 'worker'],
+  demonstration: ['activation', 'budgets', 'clock', 'evidence', 'plans', 'units', 'work', 'worker'],
 };
 
 /** What a feature keeps to itself: how it answers HTTP and how its rows look as classes. Types may be named from anywhere. */

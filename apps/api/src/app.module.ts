@@ -11,6 +11,7 @@ import { NoticesModule } from './features/notices/notices.module.js';
 import { PlansModule } from './features/plans/plans.module.js';
 import { WorkModule } from './features/work/work.module.js';
 import { WorkerModule } from './features/worker/worker.module.js';
+import { PagesModule } from './features/pages/pages.module.js';
 import { PeopleModule } from './features/people/people.module.js';
 import { UnitsModule } from './features/units/units.module.js';
 import { ConfigModule } from './platform/config/config.module.js';
@@ -34,6 +35,7 @@ export class AppModule {
         }),
         DatabaseModule,
         PeopleModule,
+        PagesModule,
         WorkerModule,
         WorkModule,
         NoticesModule,

@@ -1,12 +1,11 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Logger } from 'nestjs-pino';
-import { DataSource } from 'typeorm';
 
 import { AppModule } from './app.module.js';
 import { DemonstrationService } from './features/demonstration/demonstration.service.js';
 import { loadShippedRegistry } from './features/units/load-shipped-registry.js';
 import { readConfig, type Config } from './platform/config/config.js';
-import { migrate } from './platform/database/migrate.js';
+import { migrateDatabase } from './platform/database/migrate.js';
 import { Sql } from './platform/database/sql.js';
 import { createApp } from './platform/http/create-app.js';
 
@@ -14,8 +13,9 @@ import { createApp } from './platform/http/create-app.js';
 export async function prepareApp(config: Config): Promise<NestFastifyApplication> {
   const app = await createApp(AppModule.with(config), config);
   app.useLogger(app.get(Logger));
-  await migrate(app.get(DataSource));
+  await migrateDatabase(config.databaseUrl);
   await app.get(Sql).transaction((runner) => loadShippedRegistry(runner));
+  await app.init();
   return app;
 }
 

@@ -1,10 +1,12 @@
 import { runRead } from './read-command.js';
 
 const usage = `phancong read FILE [--json|--table] [--year 2025]
+phancong db check
 
   read     đọc bảng phân công trong FILE / reads the responsibility table of FILE
   --json   toàn bộ kết quả dạng JSON (mặc định) / the whole reading as JSON (default)
   --table  bảng tóm tắt / a short table
+  db check di trú cơ sở dữ liệu trống trong DATABASE_URL rồi so với mã / migrates an empty database and compares
   --year   năm của kế hoạch, nếu văn bản không ghi / the year of the plan where the document has none
 `;
 
@@ -17,6 +19,9 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 const [command, ...rest] = process.argv.slice(2);
 if (command === 'read') {
   process.exitCode = await runRead(rest, process.stdout, process.stderr);
+} else if (command === 'db' && rest[0] === 'check') {
+  const { checkDatabase } = await import('./check-database.js');
+  process.exitCode = await checkDatabase(process.env['DATABASE_URL'], (line) => process.stdout.write(`${line}\n`));
 } else {
   const asked = command === '--help' || command === '-h' || command === 'help';
   (asked ? process.stdout : process.stderr).write(usage);

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { BudgetLine } from '@phancong/contracts';
 
 import { Sql, type SqlRunner } from '../../platform/database/sql.js';
-import { selectLines, type LineRow } from '../work/line.mapper.js';
+import { selectLines, type LineRow } from '../work/instance-line.js';
 
 interface BudgetLineRow {
   content: string;

@@ -6,7 +6,7 @@ import { DomainError } from '../../platform/errors/domain-error.js';
 import { Sql } from '../../platform/database/sql.js';
 import type { Caller } from '../people/request-actor.js';
 import { UnitsRepository } from '../units/units.repository.js';
-import { toLine } from '../work/line.mapper.js';
+import { toLine } from '../work/instance-line.js';
 import { ServerFacts } from '../work/server-facts.js';
 import { BudgetsRepository, type SeenBudget } from './budgets.repository.js';
 import { findFaults, sumVnd, transfersOf } from './estimate.js';

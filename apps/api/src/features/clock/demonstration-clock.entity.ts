@@ -9,4 +9,8 @@ export class DemonstrationClockEntity {
 
   @Column({ type: 'date' })
   today: string;
+
+  /** False while the demonstration is being loaded. */
+  @Column({ type: 'boolean', default: true })
+  finished: boolean;
 }

@@ -6,11 +6,12 @@ import { EvidenceController } from './evidence.controller.js';
 import { EvidenceService } from './evidence.service.js';
 import { FilesController } from './files.controller.js';
 import { FilesModule } from './files.module.js';
-import { EvidenceRecordsModule } from './evidence-records.module.js';
+import { EvidenceRepository } from './evidence.repository.js';
 
 @Module({
-  imports: [UnitsModule, WorkModule, FilesModule, EvidenceRecordsModule],
+  imports: [UnitsModule, WorkModule, FilesModule],
   controllers: [EvidenceController, FilesController],
-  providers: [EvidenceService],
+  providers: [EvidenceRepository, EvidenceService],
+  exports: [EvidenceRepository, EvidenceService],
 })
 export class EvidenceModule {}

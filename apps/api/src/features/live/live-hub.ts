@@ -3,7 +3,7 @@ import type { PoolClient } from 'pg';
 import { Observable, Subject, filter, finalize, interval, map, merge } from 'rxjs';
 
 import { Sql } from '../../platform/database/sql.js';
-import { LIVE_CHANNEL, type LiveMessage } from './live-message.js';
+import { LIVE_CHANNEL, type LiveMessage } from '../worker/live-message.js';
 
 const HEARTBEAT_MS = 25_000;
 const RECONNECT_MS = 2000;

@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { IsoDate, StatusCounts } from '@phancong/contracts';
 
 import { Sql } from '../../platform/database/sql.js';
-import { selectLines, type LineRow } from '../work/line.mapper.js';
-import { countStatuses } from '../work/status-counts.js';
+import { selectLines, type LineRow } from '../work/instance-line.js';
+import { countStatuses } from '../statuses/status-counts.js';
 import type { PlanItemRow } from './plan-review.repository.js';
 
 /** Every board counts live, from instance_board_idx alone; `oneUnit` narrows to the tasks that the unit $4 leads. */

@@ -4,8 +4,8 @@ import type { PageQuery, PlanMatrix, PlanRowPage, PlanRows } from '@phancong/con
 import { DomainError } from '../../platform/errors/domain-error.js';
 import type { Caller } from '../people/request-actor.js';
 import { UnitsRepository } from '../units/units.repository.js';
-import { toLine } from '../work/line.mapper.js';
-import { noCounts } from '../work/status-counts.js';
+import { toLine } from '../work/instance-line.js';
+import { noCounts } from '../statuses/status-counts.js';
 import { toHeadingRow, toItemRow, toTargetSum } from './plan-board.mapper.js';
 import { PlanBoardRepository, type BoardScope } from './plan-board.repository.js';
 import { PlanReviewRepository } from './plan-review.repository.js';

@@ -30,6 +30,6 @@ import { PlansService } from './plans.service.js';
     PlansRepository,
     PlansService,
   ],
-  exports: [PlanImportService, PlanInstance, PlanReviewRepository, PlansRepository, PlansService],
+  exports: [PlanImportService, PlanInstance, PlanReviewRepository, PlanReviewService, PlansRepository, PlansService],
 })
 export class PlansModule {}

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { IsoDate, ReadDocument, SourceRow, StatusCounts } from '@phancong/contracts';
 
 import { Sql, type SqlRunner } from '../../platform/database/sql.js';
-import { countStatuses } from '../work/status-counts.js';
+import { countStatuses } from '../statuses/status-counts.js';
 import type { PlacedHeading } from './storable-reading.js';
 
 export interface PlanLineRow {

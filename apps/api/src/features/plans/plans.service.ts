@@ -7,7 +7,7 @@ import type { Caller } from '../people/request-actor.js';
 import { UnitsRepository } from '../units/units.repository.js';
 import { factsOf } from '../work/engine/instance-row.js';
 import { InstancesRepository } from '../work/instances.repository.js';
-import { noCounts } from '../work/status-counts.js';
+import { noCounts } from '../statuses/status-counts.js';
 import { PlansRepository, type PlanLineRow, type PlanRecord } from './plans.repository.js';
 
 /** A plan with what the caller is to it: the owner and those above it see everything, a unit sees its own part. */

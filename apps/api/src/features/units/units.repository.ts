@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { IsoDate, StatusCounts, Unit, UnitKind, UnitsQuery } from '@phancong/contracts';
 
 import { Sql } from '../../platform/database/sql.js';
-import { countStatuses, noCounts } from '../work/status-counts.js';
+import { countStatuses, noCounts } from '../statuses/status-counts.js';
 
 interface UnitRow {
   id: string;

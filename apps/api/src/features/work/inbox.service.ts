@@ -5,8 +5,8 @@ import { countsOnTimeRate } from '@phancong/workflows';
 import type { Caller } from '../people/request-actor.js';
 import { UnitsRepository } from '../units/units.repository.js';
 import { NO_TERM, writePosition } from './keyset.js';
-import { toLine, type LineRow } from './line.mapper.js';
-import { noCounts } from './status-counts.js';
+import { toLine, type LineRow } from './instance-line.js';
+import { noCounts } from '../statuses/status-counts.js';
 import { WorkRepository } from './work.repository.js';
 
 function toPage(rows: LineRow[], limit: number, today: IsoDate): InstancePageList {

@@ -4,7 +4,6 @@ import {
   BulkMoveAnswer,
   BulkMoveRequest,
   Id,
-  InstancePage,
   InstancePageList,
   InstancesQuery,
   MoveAnswer,
@@ -17,7 +16,6 @@ import { Endpoint } from '../../platform/http/endpoint.js';
 import { IdempotencyKey } from '../../platform/http/idempotency-key.js';
 import { SignedIn, type Caller } from '../people/request-actor.js';
 import { InboxService } from './inbox.service.js';
-import { InstancePageService } from './instance-page.service.js';
 import { MovesService } from './moves.service.js';
 import { ServerFacts } from './server-facts.js';
 import { StartService } from './start.service.js';
@@ -38,7 +36,6 @@ const moveErrors = [
 export class InstancesController {
   constructor(
     private readonly inbox: InboxService,
-    private readonly pages: InstancePageService,
     private readonly moves: MovesService,
     private readonly starts: StartService,
     private readonly serverFacts: ServerFacts,
@@ -51,12 +48,6 @@ export class InstancesController {
     @Query({ schema: InstancesQuery }) query: InstancesQuery,
   ): Promise<InstancePageList> {
     return this.inbox.list(caller, query);
-  }
-
-  @Get('instances/:id')
-  @Endpoint({ summary: 'The page of one piece of work', answer: InstancePage, errors: ['NOT_FOUND'] })
-  show(@SignedIn() caller: Caller, @Param('id', { schema: Id }) id: string): Promise<InstancePage> {
-    return this.pages.show(caller, id);
   }
 
   @Post('instances')

@@ -2,7 +2,7 @@ import type { FlowId, InstancePage } from '@phancong/contracts';
 import { flows } from '@phancong/workflows';
 
 import type { InstanceRow } from './engine/instance-row.js';
-import type { LineRow } from './line.mapper.js';
+import type { LineRow } from './instance-line.js';
 
 const mayStartOn: Partial<Record<FlowId, readonly FlowId[]>> = {
   task: ['extension', 'handoff', 'coordination'],

@@ -1,11 +1,8 @@
 import { Module } from '@nestjs/common';
 
-import { EvidenceRecordsModule } from '../evidence/evidence-records.module.js';
 import { UnitsModule } from '../units/units.module.js';
 import { InboxController } from './inbox.controller.js';
 import { InboxService } from './inbox.service.js';
-import { InstancePageRepository } from './instance-page.repository.js';
-import { InstancePageService } from './instance-page.service.js';
 import { InstancesController } from './instances.controller.js';
 import { InstancesRepository } from './instances.repository.js';
 import { MovesService } from './moves.service.js';
@@ -16,12 +13,10 @@ import { StartService } from './start.service.js';
 import { WorkRepository } from './work.repository.js';
 
 @Module({
-  imports: [UnitsModule, EvidenceRecordsModule],
+  imports: [UnitsModule],
   controllers: [InboxController, InstancesController],
   providers: [
     InboxService,
-    InstancePageRepository,
-    InstancePageService,
     InstancesRepository,
     MovesService,
     OutboxSignal,
@@ -30,6 +25,6 @@ import { WorkRepository } from './work.repository.js';
     StartService,
     WorkRepository,
   ],
-  exports: [InstancesRepository, MovesService, OutboxSignal, ServerFacts, WorkRepository],
+  exports: [InstancesRepository, MovesService, OutboxSignal, ServerFacts, StartService, WorkRepository],
 })
 export class WorkModule {}

@@ -5,8 +5,8 @@ import type { FlowId, InboxQuery, InstancesQuery, IsoDate, StatusCounts } from '
 
 import { Sql } from '../../platform/database/sql.js';
 import { NO_TERM, readPosition } from './keyset.js';
-import { selectLines, type LineRow } from './line.mapper.js';
-import { countStatuses, timelinessCondition } from './status-counts.js';
+import { selectLines, type LineRow } from './instance-line.js';
+import { countStatuses, timelinessCondition } from '../statuses/status-counts.js';
 
 const due = `coalesce(i.due_on, '${NO_TERM}'::date)`;
 const byDue = `order by ${due}, i.id`;

@@ -1,8 +1,8 @@
 import { Module } from '@nestjs/common';
 
-import { ClockController } from '../clock/clock.controller.js';
+import { ClockController } from './clock.controller.js';
 import { ClockModule } from '../clock/clock.module.js';
-import { StepClockService } from '../clock/step-clock.service.js';
+import { StepClockService } from './step-clock.service.js';
 import { WorkModule } from '../work/work.module.js';
 import { DueRowsRepository } from './due-rows.repository.js';
 import { OutboxRepository } from './outbox.repository.js';

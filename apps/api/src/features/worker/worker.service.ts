@@ -5,7 +5,7 @@ import { CONFIG, type Config } from '../../platform/config/config.js';
 import { Sql } from '../../platform/database/sql.js';
 import { isDatabaseAway } from '../../platform/errors/database-away.js';
 import { ClockService } from '../clock/clock.service.js';
-import { messagesOf } from '../live/live-message.js';
+import { messagesOf } from './live-message.js';
 import { MovesService } from '../work/moves.service.js';
 import { OutboxSignal } from '../work/outbox-signal.js';
 import { DueRowsRepository } from './due-rows.repository.js';
@@ -27,6 +27,7 @@ export class WorkerService implements OnApplicationBootstrap, OnApplicationShutd
   private timer: NodeJS.Timeout | undefined;
   private running: Promise<void> = Promise.resolve();
   private queued = false;
+  private resting = false;
   private stopped = false;
 
   constructor(
@@ -64,8 +65,20 @@ export class WorkerService implements OnApplicationBootstrap, OnApplicationShutd
     return fired;
   }
 
+  /** Keeps the background still while `work` sets the clock and catches up by itself. */
+  async restWhile<Result>(work: () => Promise<Result>): Promise<Result> {
+    this.resting = true;
+    await this.running;
+    try {
+      return await work();
+    } finally {
+      this.resting = false;
+      this.wake();
+    }
+  }
+
   private wake(): void {
-    if (this.queued || this.stopped) return;
+    if (this.queued || this.resting || this.stopped) return;
     this.queued = true;
     this.running = this.running.then(async () => {
       this.queued = false;

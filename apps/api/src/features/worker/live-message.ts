@@ -1,4 +1,4 @@
-import type { OutboxRow } from '../worker/outbox.repository.js';
+import type { OutboxRow } from './outbox.repository.js';
 
 /** What travels between processes by NOTIFY: who has to look again, and at what. */
 export interface LiveMessage {

@@ -4,9 +4,9 @@ import type { ClockStepped } from '@phancong/contracts';
 
 import { Sql } from '../../platform/database/sql.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
-import { LIVE_CHANNEL } from '../live/live-message.js';
-import { WorkerService } from '../worker/worker.service.js';
-import { ClockService } from './clock.service.js';
+import { LIVE_CHANNEL } from './live-message.js';
+import { WorkerService } from './worker.service.js';
+import { ClockService } from '../clock/clock.service.js';
 
 const lockClock = { name: 'lock-demonstration-clock', text: 'select today from demonstration_clock for update' };
 

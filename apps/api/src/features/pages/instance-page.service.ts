@@ -6,13 +6,13 @@ import { DomainError } from '../../platform/errors/domain-error.js';
 import { EvidenceRepository } from '../evidence/evidence.repository.js';
 import type { Caller } from '../people/request-actor.js';
 import { UnitsRepository } from '../units/units.repository.js';
-import { factsOf, type InstanceRow } from './engine/instance-row.js';
+import { factsOf, type InstanceRow } from '../work/engine/instance-row.js';
 import { InstancePageRepository, type HistoryRow, type OriginRow, type TargetRow } from './instance-page.repository.js';
-import { InstancesRepository } from './instances.repository.js';
-import { toLine } from './line.mapper.js';
-import { offerStarts } from './start-rules.js';
-import { maySee } from './visibility.js';
-import { WorkRepository } from './work.repository.js';
+import { InstancesRepository } from '../work/instances.repository.js';
+import { toLine } from '../work/instance-line.js';
+import { offerStarts } from '../work/start-rules.js';
+import { maySee } from '../work/visibility.js';
+import { WorkRepository } from '../work/work.repository.js';
 
 const started: Words = { vi: 'Khởi tạo', en: 'Started' };
 

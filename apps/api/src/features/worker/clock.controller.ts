@@ -4,7 +4,7 @@ import { Clock, ClockStepped, StepClock } from '@phancong/contracts';
 
 import { Endpoint } from '../../platform/http/endpoint.js';
 import { Public } from '../people/request-actor.js';
-import { ClockService } from './clock.service.js';
+import { ClockService } from '../clock/clock.service.js';
 import { StepClockService } from './step-clock.service.js';
 
 @ApiTags('clock')
