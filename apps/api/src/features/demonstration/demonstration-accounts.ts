@@ -27,9 +27,40 @@ const headquarters: DemonstrationPerson[] = [
   { username: 'lanhdao', fullName: 'Đặng Hữu Phước', unitId: leadershipKey, post: 'head' },
 ];
 
-const families = ['Nguyễn', 'Trần', 'Lê', 'Phạm', 'Hoàng', 'Phan', 'Vũ', 'Đặng', 'Bùi', 'Đỗ', 'Hồ', 'Ngô', 'Dương', 'Lý'];
+const families = [
+  'Nguyễn',
+  'Trần',
+  'Lê',
+  'Phạm',
+  'Hoàng',
+  'Phan',
+  'Vũ',
+  'Đặng',
+  'Bùi',
+  'Đỗ',
+  'Hồ',
+  'Ngô',
+  'Dương',
+  'Lý',
+];
 const middles = ['Văn', 'Thị', 'Minh', 'Thanh', 'Quốc', 'Ngọc', 'Hồng', 'Xuân'];
-const givens = ['An', 'Bình', 'Cường', 'Dung', 'Hạnh', 'Hùng', 'Lan', 'Nam', 'Nga', 'Phúc', 'Quỳnh', 'Sơn', 'Thảo', 'Tuấn', 'Yến'];
+const givens = [
+  'An',
+  'Bình',
+  'Cường',
+  'Dung',
+  'Hạnh',
+  'Hùng',
+  'Lan',
+  'Nam',
+  'Nga',
+  'Phúc',
+  'Quỳnh',
+  'Sơn',
+  'Thảo',
+  'Tuấn',
+  'Yến',
+];
 
 const pick = (list: readonly string[], place: number) => list[place % list.length] ?? '';
 

@@ -18,7 +18,10 @@ export class WelcomeController {
 
   @Get()
   @Public()
-  @Endpoint({ summary: 'What the sign-in screen shows; demonstration accounts only in the demonstration', answer: Welcome })
+  @Endpoint({
+    summary: 'What the sign-in screen shows; demonstration accounts only in the demonstration',
+    answer: Welcome,
+  })
   async show(): Promise<Welcome> {
     const { today, kind } = await this.clock.read();
     const demonstration =

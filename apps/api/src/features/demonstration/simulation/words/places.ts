@@ -1,0 +1,117 @@
+/** Districts of each province as they were in the first half of 2025; "huyện" unless the name says otherwise. */
+const districts: Record<string, readonly string[]> = {
+  'ha-noi': ['Đông Anh', 'Gia Lâm', 'Thanh Trì', 'Chương Mỹ', 'Sóc Sơn'],
+  'ha-giang': ['Vị Xuyên', 'Bắc Quang', 'Quản Bạ', 'Yên Minh'],
+  'cao-bang': ['Hòa An', 'Trùng Khánh', 'Quảng Hòa', 'Hà Quảng'],
+  'bac-kan': ['Bạch Thông', 'Chợ Đồn', 'Chợ Mới', 'Na Rì'],
+  'tuyen-quang': ['Yên Sơn', 'Sơn Dương', 'Hàm Yên', 'Chiêm Hóa'],
+  'lao-cai': ['Bảo Thắng', 'Bảo Yên', 'Bát Xát', 'Văn Bàn'],
+  'dien-bien': ['Điện Biên', 'Tuần Giáo', 'Mường Ảng', 'Tủa Chùa'],
+  'lai-chau': ['Tam Đường', 'Tân Uyên', 'Than Uyên', 'Phong Thổ'],
+  'son-la': ['Mai Sơn', 'Thuận Châu', 'Yên Châu', 'Phù Yên'],
+  'yen-bai': ['Văn Yên', 'Trấn Yên', 'Yên Bình', 'Lục Yên'],
+  'hoa-binh': ['Lương Sơn', 'Kim Bôi', 'Lạc Sơn', 'Tân Lạc'],
+  'thai-nguyen': ['Phú Bình', 'Đại Từ', 'Đồng Hỷ', 'Định Hóa'],
+  'lang-son': ['Cao Lộc', 'Chi Lăng', 'Hữu Lũng', 'Lộc Bình'],
+  'quang-ninh': ['Hải Hà', 'Đầm Hà', 'Tiên Yên', 'Vân Đồn'],
+  'bac-giang': ['Hiệp Hòa', 'Lạng Giang', 'Lục Nam', 'Tân Yên'],
+  'phu-tho': ['Lâm Thao', 'Thanh Ba', 'Đoan Hùng', 'Tam Nông'],
+  'vinh-phuc': ['Bình Xuyên', 'Vĩnh Tường', 'Yên Lạc', 'Tam Dương'],
+  'bac-ninh': ['Yên Phong', 'Tiên Du', 'Gia Bình', 'Lương Tài'],
+  'hai-duong': ['Cẩm Giàng', 'Nam Sách', 'Gia Lộc', 'Thanh Miện'],
+  'hai-phong': ['An Lão', 'Kiến Thụy', 'Tiên Lãng', 'Vĩnh Bảo'],
+  'hung-yen': ['Yên Mỹ', 'Văn Lâm', 'Khoái Châu', 'Ân Thi'],
+  'thai-binh': ['Vũ Thư', 'Kiến Xương', 'Đông Hưng', 'Quỳnh Phụ'],
+  'ha-nam': ['Bình Lục', 'Thanh Liêm', 'Lý Nhân'],
+  'nam-dinh': ['Ý Yên', 'Vụ Bản', 'Hải Hậu', 'Giao Thủy'],
+  'ninh-binh': ['Yên Khánh', 'Kim Sơn', 'Gia Viễn', 'Nho Quan'],
+  'thanh-hoa': ['Hoằng Hóa', 'Quảng Xương', 'Thọ Xuân', 'Yên Định'],
+  'nghe-an': ['Diễn Châu', 'Yên Thành', 'Đô Lương', 'Nam Đàn'],
+  'ha-tinh': ['Cẩm Xuyên', 'Can Lộc', 'Đức Thọ', 'Hương Khê'],
+  'quang-binh': ['Bố Trạch', 'Lệ Thủy', 'Quảng Ninh', 'Tuyên Hóa'],
+  'quang-tri': ['Gio Linh', 'Vĩnh Linh', 'Cam Lộ', 'Hải Lăng'],
+  'thua-thien-hue': ['Phú Vang', 'Quảng Điền', 'Phú Lộc', 'A Lưới'],
+  'da-nang': ['Hòa Vang', 'quận Liên Chiểu', 'quận Cẩm Lệ', 'quận Sơn Trà'],
+  'quang-nam': ['Duy Xuyên', 'Đại Lộc', 'Thăng Bình', 'Núi Thành'],
+  'quang-ngai': ['Bình Sơn', 'Sơn Tịnh', 'Tư Nghĩa', 'Mộ Đức'],
+  'binh-dinh': ['Tuy Phước', 'Phù Cát', 'Phù Mỹ', 'Tây Sơn'],
+  'phu-yen': ['Tuy An', 'Phú Hòa', 'Tây Hòa', 'Đồng Xuân'],
+  'khanh-hoa': ['Diên Khánh', 'Vạn Ninh', 'Cam Lâm', 'Khánh Vĩnh'],
+  'ninh-thuan': ['Ninh Phước', 'Ninh Hải', 'Thuận Bắc', 'Ninh Sơn'],
+  'binh-thuan': ['Hàm Thuận Bắc', 'Hàm Thuận Nam', 'Tuy Phong', 'Đức Linh'],
+  'kon-tum': ['Đắk Hà', 'Ngọc Hồi', 'Đắk Tô', 'Sa Thầy'],
+  'gia-lai': ['Chư Sê', 'Chư Prông', 'Đak Đoa', 'Ia Grai'],
+  'dak-lak': ['Krông Pắc', 'Cư M’gar', 'Ea Kar', 'Krông Ana'],
+  'dak-nong': ['Đắk R’lấp', 'Đắk Mil', 'Cư Jút', 'Krông Nô'],
+  'lam-dong': ['Đức Trọng', 'Di Linh', 'Lâm Hà', 'Đơn Dương'],
+  'binh-phuoc': ['Đồng Phú', 'Lộc Ninh', 'Bù Đăng', 'Hớn Quản'],
+  'tay-ninh': ['Gò Dầu', 'Dương Minh Châu', 'Châu Thành', 'Tân Châu'],
+  'binh-duong': ['Bàu Bàng', 'Dầu Tiếng', 'Phú Giáo', 'Bắc Tân Uyên'],
+  'dong-nai': ['Trảng Bom', 'Nhơn Trạch', 'Long Thành', 'Xuân Lộc'],
+  'ba-ria-vung-tau': ['Châu Đức', 'Xuyên Mộc', 'Long Đất'],
+  'ho-chi-minh': ['Củ Chi', 'Hóc Môn', 'Bình Chánh', 'Nhà Bè'],
+  'long-an': ['Đức Hòa', 'Bến Lức', 'Cần Giuộc', 'Tân Trụ'],
+  'tien-giang': ['Cai Lậy', 'Cái Bè', 'Châu Thành', 'Chợ Gạo'],
+  'ben-tre': ['Giồng Trôm', 'Mỏ Cày Nam', 'Ba Tri', 'Bình Đại'],
+  'tra-vinh': ['Càng Long', 'Cầu Kè', 'Tiểu Cần', 'Trà Cú'],
+  'vinh-long': ['Long Hồ', 'Tam Bình', 'Vũng Liêm', 'Trà Ôn'],
+  'dong-thap': ['Cao Lãnh', 'Lấp Vò', 'Lai Vung', 'Tháp Mười'],
+  'an-giang': ['Châu Phú', 'Chợ Mới', 'Thoại Sơn', 'Phú Tân'],
+  'kien-giang': ['Châu Thành', 'Giồng Riềng', 'Gò Quao', 'Hòn Đất'],
+  'can-tho': ['Phong Điền', 'Cờ Đỏ', 'Thới Lai', 'Vĩnh Thạnh'],
+  'hau-giang': ['Phụng Hiệp', 'Châu Thành A', 'Vị Thủy', 'Châu Thành'],
+  'soc-trang': ['Mỹ Xuyên', 'Kế Sách', 'Long Phú', 'Thạnh Trị'],
+  'bac-lieu': ['Hòa Bình', 'Vĩnh Lợi', 'Phước Long', 'Hồng Dân'],
+  'ca-mau': ['Cái Nước', 'Đầm Dơi', 'Trần Văn Thời', 'Thới Bình'],
+};
+
+/** Districts near headquarters, for the units of the centre. */
+const nearHeadquarters = ['quận Hoàn Kiếm', 'quận Cầu Giấy', 'quận Hà Đông'] as const;
+
+/** Invented communes and enterprises: no real one is meant. */
+export const communes = [
+  'Tân Lập',
+  'Đồng Tâm',
+  'Hợp Thành',
+  'Tân Tiến',
+  'Minh Đức',
+  'Hòa Bình',
+  'An Phú',
+  'Thanh Sơn',
+  'Bình Minh',
+  'Quang Trung',
+  'Phú Lộc',
+  'Tân Thành',
+  'Long Hòa',
+  'Xuân Phú',
+  'Vĩnh Hòa',
+  'Đại Thắng',
+  'Yên Bình',
+  'Tân Hưng',
+  'Mỹ An',
+  'Thái Hòa',
+] as const;
+
+export const enterprises = [
+  'Công ty TNHH May xuất khẩu',
+  'Công ty CP Chế biến nông sản',
+  'Công ty TNHH Linh kiện điện tử',
+  'Công ty TNHH Giày da',
+  'Công ty CP Vật liệu xây dựng',
+  'Công ty TNHH Bao bì',
+  'Công ty CP Chế biến gỗ',
+  'Công ty TNHH Dệt nhuộm',
+  'Công ty CP Thực phẩm sạch',
+  'Công ty TNHH Cơ khí',
+] as const;
+
+const withKind = (district: string) => (/^(quận|thị xã|thành phố) /.test(district) ? district : `huyện ${district}`);
+
+/** Where the office works: districts with their kind, and their bare names for the names of enterprises. */
+export function districtsOf(unitId: string): { full: string; bare: string }[] {
+  const known = districts[unitId.replace(/-truoc-2025-07$/, '')] ?? nearHeadquarters;
+  return known.map((district) => ({
+    full: withKind(district),
+    bare: district.replace(/^(quận|thị xã|thành phố) /, ''),
+  }));
+}
