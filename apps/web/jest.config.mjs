@@ -16,6 +16,7 @@ export default {
   testEnvironment: '<rootDir>/testing/dom-environment.mjs',
   testMatch: ['**/*.spec.ts', '**/*.spec.tsx'],
   moduleNameMapper: { ...base.moduleNameMapper, '\\.css$': '<rootDir>/testing/empty-stylesheet.ts' },
+  testTimeout: 30_000,
   setupFilesAfterEnv: ['<rootDir>/testing/set-up-dom.ts'],
   transform: { ...base.transform, '^.+\\.tsx?$': ['@swc/jest', typescript] },
 };

@@ -5,6 +5,8 @@ import { useEffect } from 'react';
 
 import { queryKeys } from './query-keys.js';
 
+const secondsBeforeReopening = 5;
+
 /** What has to be asked for again after a signal. */
 function keysTouchedBy(signal: LiveSignal): QueryKey[] {
   switch (signal.kind) {
@@ -34,7 +36,8 @@ function invalidateAll(queryClient: QueryClient, keys: readonly QueryKey[]): voi
  * line everything on screen is asked for again, because what was missed is not repeated.
  */
 function openLine(queryClient: QueryClient): () => void {
-  const source = new EventSource('/api/live');
+  let source = new EventSource('/api/live');
+  let reopening: ReturnType<typeof setTimeout> | null = null;
   let gathered: QueryKey[] = [];
   let timer: ReturnType<typeof setTimeout> | null = null;
   let wasLost = false;
@@ -48,19 +51,29 @@ function openLine(queryClient: QueryClient): () => void {
     }, 250);
   };
 
-  source.addEventListener('message', (event: MessageEvent<string>) => {
-    const signal = LiveSignal.safeParse(JSON.parse(event.data));
-    if (signal.success) gather(keysTouchedBy(signal.data));
-  });
-  source.addEventListener('error', () => {
-    wasLost = true;
-  });
-  source.addEventListener('open', () => {
-    if (wasLost) gather([[]]);
-    wasLost = false;
-  });
+  const listen = () => {
+    source.addEventListener('message', (event: MessageEvent<string>) => {
+      const signal = LiveSignal.safeParse(JSON.parse(event.data));
+      if (signal.success) gather(keysTouchedBy(signal.data));
+    });
+    source.addEventListener('open', () => {
+      if (wasLost) gather([[]]);
+      wasLost = false;
+    });
+    // A browser gives a line up for good when it was refused, as after a session's end; then it is opened anew.
+    source.addEventListener('error', () => {
+      wasLost = true;
+      if (source.readyState !== EventSource.CLOSED) return;
+      reopening = setTimeout(() => {
+        source = new EventSource('/api/live');
+        listen();
+      }, secondsBeforeReopening * 1000);
+    });
+  };
+  listen();
   return () => {
     if (timer) clearTimeout(timer);
+    if (reopening) clearTimeout(reopening);
     source.close();
   };
 }

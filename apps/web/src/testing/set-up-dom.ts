@@ -1,5 +1,9 @@
 import '@testing-library/jest-dom/jest-globals';
+import { configure } from '@testing-library/react';
 import { webcrypto } from 'node:crypto';
+
+/** Screens load with their first use, which takes a moment on a busy machine. */
+configure({ asyncUtilTimeout: 10_000 });
 
 /** What browsers have and jsdom lacks, as far as the screens use it. */
 class ResizeObserverOfTests {

@@ -1,4 +1,5 @@
 import { Text, Title } from '@mantine/core';
+import { useDocumentTitle } from '@mantine/hooks';
 import type { ReactNode } from 'react';
 
 import classes from './page-header.module.css';
@@ -13,6 +14,7 @@ interface PageHeaderProps {
 }
 
 export function PageHeader({ title, above, below, actions }: PageHeaderProps) {
+  useDocumentTitle(typeof title === 'string' ? `${title} · Phân Công` : 'Phân Công');
   return (
     <div className={classes.header}>
       <div className={classes.words}>

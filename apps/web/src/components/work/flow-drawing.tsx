@@ -1,5 +1,6 @@
 import type { FlowId } from '@phancong/contracts';
 import { diagrams, flowOf } from '@phancong/workflows';
+import { useEffect, useRef } from 'react';
 
 import { stateOf, wordsOfEvent } from '../../lib/flows.js';
 import { defineWords } from '../../lib/i18n/define-words.js';
@@ -24,49 +25,69 @@ export function FlowDrawing({ flow, state, passed }: FlowDrawingProps) {
   const t = useDrawingWords();
   const say = useSay();
   const diagram = diagrams[flow];
+  const here = useRef<SVGForeignObjectElement>(null);
+  useEffect(() => {
+    const frame = here.current?.closest('[data-drawing]');
+    const node = diagram.nodes.find(({ id }) => id === state);
+    if (!frame || !node) return;
+    const scale = frame.scrollWidth / diagram.width;
+    frame.scrollLeft = (node.x + node.w / 2) * scale - frame.clientWidth / 2;
+  }, [diagram, state]);
   const label = t('label', { flow: say(flowOf(flow).words), state: say(stateOf(flow, state).words) });
   return (
-    <svg
-      className={classes.drawing}
-      viewBox={`0 0 ${diagram.width} ${diagram.height}`}
-      style={{ maxWidth: diagram.width * 1.15 }}
-      role="img"
-      aria-label={label}
-    >
-      <defs>
-        <marker id="arrow-head" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto">
-          <path d="M0 0 8 4 0 8z" className={classes.head} />
-        </marker>
-      </defs>
-      {diagram.edges.map((edge) => (
-        <g key={edge.id}>
-          <polyline
-            className={classes.edge}
-            data-leaving={edge.from === state || undefined}
-            points={edge.points.map(({ x, y }) => `${x},${y}`).join(' ')}
-            markerEnd="url(#arrow-head)"
-          />
-          <text
-            className={classes.event}
-            x={edge.label.x}
-            y={edge.label.y}
-            data-leaving={edge.from === state || undefined}
+    <div className={classes.frame} data-drawing>
+      <svg
+        className={classes.drawing}
+        viewBox={`0 0 ${diagram.width} ${diagram.height}`}
+        style={{
+          maxWidth: diagram.width * 1.15,
+          minWidth: Math.min(diagram.width, Math.max(300, diagram.width * 0.82)),
+        }}
+        role="img"
+        aria-label={label}
+      >
+        <defs>
+          <marker id="arrow-head" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto">
+            <path d="M0 0 8 4 0 8z" className={classes.head} />
+          </marker>
+        </defs>
+        {diagram.edges.map((edge) => (
+          <g key={edge.id}>
+            <polyline
+              className={classes.edge}
+              data-leaving={edge.from === state || undefined}
+              points={edge.points.map(({ x, y }) => `${x},${y}`).join(' ')}
+              markerEnd="url(#arrow-head)"
+            />
+            <text
+              className={classes.event}
+              x={edge.label.x}
+              y={edge.label.y}
+              data-leaving={edge.from === state || undefined}
+            >
+              {say(wordsOfEvent(flow, edge.event))}
+            </text>
+          </g>
+        ))}
+        {diagram.nodes.map((node) => (
+          <foreignObject
+            key={node.id}
+            ref={node.id === state ? here : null}
+            x={node.x}
+            y={node.y}
+            width={node.w}
+            height={node.h}
           >
-            {say(wordsOfEvent(flow, edge.event))}
-          </text>
-        </g>
-      ))}
-      {diagram.nodes.map((node) => (
-        <foreignObject key={node.id} x={node.x} y={node.y} width={node.w} height={node.h}>
-          <div
-            className={classes.state}
-            data-here={node.id === state || undefined}
-            data-passed={passed.includes(node.id) || undefined}
-          >
-            {say(stateOf(flow, node.id).words)}
-          </div>
-        </foreignObject>
-      ))}
-    </svg>
+            <div
+              className={classes.state}
+              data-here={node.id === state || undefined}
+              data-passed={passed.includes(node.id) || undefined}
+            >
+              {say(stateOf(flow, node.id).words)}
+            </div>
+          </foreignObject>
+        ))}
+      </svg>
+    </div>
   );
 }

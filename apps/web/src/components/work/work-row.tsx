@@ -1,13 +1,12 @@
 import { Checkbox } from '@mantine/core';
 import type { InstanceLine } from '@phancong/contracts';
 import { Link } from '@tanstack/react-router';
-import type { LinkProps } from '@tanstack/react-router';
 import { flowOf } from '@phancong/workflows';
 
-import { paths } from '../../config/paths.js';
 import { partiesOf } from '../../lib/flows.js';
 import { useSay } from '../../lib/i18n/i18n.js';
 import { DueText } from './due-text.js';
+import { linkToLine } from './links.js';
 import { StateBadge } from './state-badge.js';
 import type { Selection } from './use-selection.js';
 import classes from './work-list.module.css';
@@ -19,15 +18,6 @@ interface WorkRowProps {
   selection: Selection | undefined;
   current: boolean;
   onFocus?: () => void;
-}
-
-/** Where a line opens: a plan has its own screen, everything else the page of one piece of work. */
-export function linkToLine(line: Pick<InstanceLine, 'flow' | 'id' | 'planId'>): LinkProps {
-  return (
-    line.flow === 'plan'
-      ? { to: paths.plan, params: { planId: line.planId } }
-      : { to: paths.workPage, params: { id: line.id } }
-  ) as LinkProps;
 }
 
 export function WorkRow({ line, unitId, selection, current, onFocus }: WorkRowProps) {

@@ -1,8 +1,7 @@
 import type { Notice } from '@phancong/contracts';
 import { Link } from '@tanstack/react-router';
-import type { LinkProps } from '@tanstack/react-router';
 
-import { paths } from '../../../config/paths.js';
+import { linkToLine } from '../../../components/work/links.js';
 import { formatDay } from '../../../lib/dates.js';
 import { useLanguage, useSay } from '../../../lib/i18n/i18n.js';
 import { useNoticesWords } from '../notices-words.js';
@@ -13,13 +12,9 @@ export function NoticeRow({ notice, onOpen }: { notice: Notice; onOpen: () => vo
   const t = useNoticesWords();
   const say = useSay();
   const language = useLanguage();
-  const place =
-    notice.flow === 'plan'
-      ? { to: paths.plan, params: { planId: notice.planId } }
-      : { to: paths.workPage, params: { id: notice.instanceId } };
   return (
     <Link
-      {...(place as LinkProps)}
+      {...linkToLine({ flow: notice.flow, id: notice.instanceId, planId: notice.planId })}
       className={classes.row}
       data-unread={notice.readAt === null || undefined}
       onClick={onOpen}

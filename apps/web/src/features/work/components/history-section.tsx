@@ -1,5 +1,6 @@
 import type { HistoryEntry, InstancePage } from '@phancong/contracts';
 
+import { FactValue, isFact } from '../../../components/form/fact-value.js';
 import { useFieldWords } from '../../../components/form/field-words.js';
 import { Sheet } from '../../../components/ui/sheet.js';
 import { formatDay, formatInstant } from '../../../lib/dates.js';
@@ -30,11 +31,7 @@ function Entry({ entry, flow }: { entry: HistoryEntry; flow: InstancePage['line'
   const say = useSay();
   const language = useLanguage();
   const { actor } = entry;
-  const said = Object.entries(entry.payload).filter(
-    ([, value]) => typeof value === 'string' || typeof value === 'number',
-  );
-  const show = (value: unknown) =>
-    typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) ? formatDay(value, language) : String(value);
+  const said = Object.entries(entry.payload).filter(([name, value]) => isFact(name, value));
   return (
     <li className={classes.entry}>
       <time className={classes.day} dateTime={entry.onDay} title={formatInstant(entry.at, language)}>
@@ -53,7 +50,7 @@ function Entry({ entry, flow }: { entry: HistoryEntry; flow: InstancePage['line'
         )}
         {said.map(([name, value]) => (
           <div key={name} className={classes.said}>
-            <span>{field(name as Parameters<typeof field>[0])}:</span> {show(value)}
+            <span>{field(name as Parameters<typeof field>[0])}:</span> <FactValue name={name} value={value} />
           </div>
         ))}
       </div>

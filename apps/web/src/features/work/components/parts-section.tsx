@@ -5,7 +5,7 @@ import { Link } from '@tanstack/react-router';
 import { Sheet } from '../../../components/ui/sheet.js';
 import { DueText } from '../../../components/work/due-text.js';
 import { StateBadge } from '../../../components/work/state-badge.js';
-import { linkToLine } from '../../../components/work/work-row.js';
+import { linkToLine } from '../../../components/work/links.js';
 import { useSay } from '../../../lib/i18n/i18n.js';
 import { useSession } from '../../../lib/queries/get-session.js';
 import { useWorkPageWords } from '../work-page-words.js';

@@ -2,7 +2,7 @@ import type { InstancePage, SourceLink } from '@phancong/contracts';
 import { Link } from '@tanstack/react-router';
 
 import { Sheet } from '../../../components/ui/sheet.js';
-import { paths } from '../../../config/paths.js';
+import { linkToPlan } from '../../../components/work/links.js';
 import { markWords, plainCell } from '../../../lib/source-words.js';
 import { useWorkPageWords } from '../work-page-words.js';
 import classes from './source-section.module.css';
@@ -26,7 +26,7 @@ export function SourceSection({ page }: { page: InstancePage }) {
           <SourceCell key={`${index}`} source={source} cell={cell} index={index} />
         ))}
       </div>
-      <Link to={paths.plan} params={{ planId: source.planId }} className={classes.link}>
+      <Link {...linkToPlan(source.planId)} className={classes.link}>
         {t('openInPlan')}
       </Link>
     </Sheet>

@@ -1,4 +1,5 @@
 import { Title } from '@mantine/core';
+import { useDocumentTitle } from '@mantine/hooks';
 import type { InstanceLine, InstancePage } from '@phancong/contracts';
 import { flowOf } from '@phancong/workflows';
 import { Link } from '@tanstack/react-router';
@@ -6,8 +7,7 @@ import type { ReactNode } from 'react';
 
 import { DueText } from '../../../components/work/due-text.js';
 import { StateBadge } from '../../../components/work/state-badge.js';
-import { linkToLine } from '../../../components/work/work-row.js';
-import { paths } from '../../../config/paths.js';
+import { linkToLine, linkToPlan } from '../../../components/work/links.js';
 import { partiesOf } from '../../../lib/flows.js';
 import { useGlossary } from '../../../lib/i18n/glossary.js';
 import { useSay } from '../../../lib/i18n/i18n.js';
@@ -21,12 +21,11 @@ export function WorkHead({ page }: { page: InstancePage }) {
   const glossary = useGlossary();
   const { line } = page;
   const parties = partiesOf(line.flow);
+  useDocumentTitle(`${line.title} · Phân Công`);
   return (
     <header className={classes.head}>
       <div className={classes.above}>
-        <Link to={paths.plan} params={{ planId: line.planId }}>
-          {page.planTitle}
-        </Link>
+        <Link {...linkToPlan(line.planId)}>{page.planTitle}</Link>
         {page.parent && (
           <>
             <span aria-hidden="true">›</span>

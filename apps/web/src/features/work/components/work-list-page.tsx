@@ -1,6 +1,7 @@
 import { Select } from '@mantine/core';
 import { FlowId, Timeliness } from '@phancong/contracts';
 import { flowOf } from '@phancong/workflows';
+import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback, useMemo } from 'react';
 
@@ -17,7 +18,7 @@ import { useSay } from '../../../lib/i18n/i18n.js';
 import { useClock } from '../../../lib/queries/get-clock.js';
 import { useInstances } from '../../../lib/queries/get-instances.js';
 import { useSession } from '../../../lib/queries/get-session.js';
-import { useUnits } from '../../../lib/queries/get-units.js';
+import { getUnitsQueryOptions } from '../../../lib/queries/get-units.js';
 import { useWorkPageWords } from '../work-page-words.js';
 import classes from './work-list-page.module.css';
 
@@ -66,7 +67,7 @@ function Filters({ search }: { search: WorkSearch }) {
   const glossary = useGlossary();
   const say = useSay();
   const navigate = useNavigate();
-  const units = useUnits();
+  const units = useQuery({ ...getUnitsQueryOptions(), enabled: search.unitId !== undefined });
   const flow = search.flow ?? 'task';
   const unit = units.data?.items.find(({ id }) => id === search.unitId);
   const change = (part: WorkSearch) => void navigate({ to: paths.work, search: { ...search, ...part }, replace: true });

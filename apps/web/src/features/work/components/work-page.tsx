@@ -3,6 +3,7 @@ import { useParams } from '@tanstack/react-router';
 import { ErrorState, LoadingRows } from '../../../components/ui/states.js';
 import { useInstance } from '../api/get-instance.js';
 import { EvidenceSection } from './evidence-section.js';
+import { FactsSection } from './facts-section.js';
 import { HistorySection } from './history-section.js';
 import { MovePanel } from './move-panel.js';
 import { PartsSection } from './parts-section.js';
@@ -26,6 +27,7 @@ export function WorkPage() {
       <div className={classes.columns}>
         <div className={classes.main}>
           <MovePanel page={page} />
+          <FactsSection page={page} />
           <TargetsSection page={page} />
           <EvidenceSection page={page} />
           <PartsSection page={page} />
