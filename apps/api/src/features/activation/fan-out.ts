@@ -12,7 +12,6 @@ interface Born {
   holder: 'from' | 'to' | null;
   snapshot: unknown;
   input: unknown;
-  clocks: DueClock[];
 }
 
 interface Term {
@@ -32,8 +31,12 @@ export interface FanOutOrder {
   post: string | null;
 }
 
-/** Asks the machine for the first snapshot. Units play no part in it: of the facts only the days differ between duties. */
-function bear(flowId: FlowId, term: Term, input: unknown, { ownerUnitId, today }: FanOutOrder): Born {
+/**
+ * Asks the machine for the first snapshot and its clocks. Units play no part in it: of the facts only the days differ
+ * between duties, so one answer serves every lead.
+ */
+function bear(flowId: FlowId, term: Term, input: unknown, order: FanOutOrder): { born: Born; clocks: DueClock[] } {
+  const { ownerUnitId, today } = order;
   const flow = flowOf(flowId);
   const facts: Facts = {
     fromUnitId: ownerUnitId,
@@ -48,38 +51,56 @@ function bear(flowId: FlowId, term: Term, input: unknown, { ownerUnitId, today }
   const started = startFlow(flow, { facts, input, today, actor: null });
   if (!started.ok) throw new Error(`A ${flowId} could not be started: ${started.words.en}`);
   const { state, holder, snapshot, clocks } = started;
-  return { version: flow.version, state, holder, snapshot, input, clocks };
+  return { born: { version: flow.version, state, holder, snapshot, input }, clocks };
+}
+
+/** The work of an order as the statement takes it: duties, their periods and coordinations, and the clocks of each. */
+function describeWork(order: FanOutOrder) {
+  const work = {
+    duties: [] as object[],
+    periods: [] as object[],
+    coordinations: [] as object[],
+    clocks: [] as object[],
+  };
+  const arm = (flow: FlowId, n: number, clocks: readonly DueClock[]) =>
+    work.clocks.push(...clocks.map(({ event, fireOn }) => ({ flow, n, event, fire_on: fireOn })));
+  for (const [n, { itemId, window, leadUnitIds, coordinatorUnitIds, targets }] of order.duties.entries()) {
+    const task = bear('task', window, { openCheckpoints: window.periods.length }, order);
+    arm('task', n, task.clocks);
+    work.duties.push({
+      n,
+      item_id: itemId,
+      leads: leadUnitIds,
+      coordinators: coordinatorUnitIds,
+      label: window.label,
+      starts_on: window.startsOn,
+      due_on: window.dueOn,
+      standing: window.standing,
+      ...task.born,
+      targets: targets.map((target, position) => ({ ...target, position })),
+    });
+    for (const { label, startsOn, dueOn } of window.periods) {
+      const checkpoint = bear('checkpoint', { startsOn, dueOn, standing: false }, {}, order);
+      const period = work.periods.length;
+      arm('checkpoint', period, checkpoint.clocks);
+      work.periods.push({ n: period, duty: n, label, starts_on: startsOn, due_on: dueOn, ...checkpoint.born });
+    }
+    if (coordinatorUnitIds.length > 0) {
+      const coordination = bear('coordination', window, {}, order);
+      arm('coordination', n, coordination.clocks);
+      work.coordinations.push({ duty: n, ...coordination.born });
+    }
+  }
+  return work;
 }
 
 /**
  * Makes everything that the duties say, set-based, in the transaction of the runner. The number of statements and what is
- * sent over the wire do not grow with the number of units.
+ * sent over the wire do not grow with the number of tasks.
  */
 export async function fanOut(runner: SqlRunner, order: FanOutOrder): Promise<FanOutCounts> {
-  const periods = order.duties.flatMap(({ window }, duty) =>
-    window.periods.map(({ label, startsOn, dueOn }) => ({
-      duty,
-      label,
-      starts_on: startsOn,
-      due_on: dueOn,
-      born: bear('checkpoint', { startsOn, dueOn, standing: false }, {}, order),
-    })),
-  );
-  const duties = order.duties.map(({ itemId, window, leadUnitIds, coordinatorUnitIds, targets }, n) => ({
-    n,
-    item_id: itemId,
-    leads: leadUnitIds,
-    coordinators: coordinatorUnitIds,
-    label: window.label,
-    starts_on: window.startsOn,
-    due_on: window.dueOn,
-    standing: window.standing,
-    task: bear('task', window, { openCheckpoints: window.periods.length }, order),
-    coordination: coordinatorUnitIds.length > 0 ? bear('coordination', window, {}, order) : null,
-    targets: targets.map((target, position) => ({ ...target, position })),
-  }));
   const [counts] = await runner.rows<FanOutCounts & Record<string, number>>(fanOutStatement, [
-    JSON.stringify({ duties, periods }),
+    JSON.stringify(describeWork(order)),
     order.planId,
     order.ownerUnitId,
     order.today,
