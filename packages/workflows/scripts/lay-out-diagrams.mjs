@@ -8,7 +8,7 @@ import ELK from 'elkjs/lib/elk.bundled.js';
 
 import { edgesToDraw, flows } from '../dist/index.js';
 
-const NODE = { width: 128, height: 38 };
+const NODE = { width: 138, height: 40 };
 const LABEL_HEIGHT = 14;
 const LETTER_WIDTH = 5.1;
 
@@ -17,24 +17,24 @@ const layoutOptions = {
   'elk.direction': 'DOWN',
   'elk.edgeRouting': 'ORTHOGONAL',
   'elk.padding': '[top=8,left=8,bottom=8,right=8]',
-  'elk.spacing.nodeNode': '18',
-  'elk.spacing.edgeNode': '10',
+  'elk.spacing.nodeNode': '14',
+  'elk.spacing.edgeNode': '8',
   'elk.spacing.edgeEdge': '8',
   'elk.spacing.edgeLabel': '2',
-  'elk.layered.spacing.nodeNodeBetweenLayers': '22',
+  'elk.layered.spacing.nodeNodeBetweenLayers': '26',
   'elk.layered.spacing.edgeNodeBetweenLayers': '10',
   'elk.layered.spacing.edgeEdgeBetweenLayers': '8',
   'elk.layered.nodePlacement.strategy': 'NETWORK_SIMPLEX',
   'elk.layered.considerModelOrder.strategy': 'NODES_AND_EDGES',
+  'elk.layered.cycleBreaking.strategy': 'MODEL_ORDER',
   'elk.layered.feedbackEdges': 'true',
 };
 
 const round = (value) => Math.round(value * 10) / 10;
 const point = ({ x, y }) => ({ x: round(x), y: round(y) });
 
-/** The same event into the same end from several states is drawn as one stem with one label over the end's box. */
-const isShared = (edge, edges, flow) =>
-  flow.states[edge.to].phase === 'cancelled' &&
+/** The same event into the same state from several others is drawn as one stem with one label over the box. */
+const isShared = (edge, edges) =>
   edges.some((other) => other.to === edge.to && other.event === edge.event && other.from !== edge.from);
 
 const labelOf = ({ words }) => ({
@@ -48,7 +48,7 @@ async function layOut(flow) {
   const edges = edgesToDraw(flow);
   const stemOf = (edge) => `${edge.to}<${edge.event}`;
   const stems = new Map();
-  for (const edge of edges) if (isShared(edge, edges, flow)) stems.set(stemOf(edge), edge.to);
+  for (const edge of edges) if (isShared(edge, edges)) stems.set(stemOf(edge), edge.to);
   const graph = await new ELK().layout({
     id: flow.id,
     layoutOptions,

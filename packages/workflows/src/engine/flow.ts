@@ -54,11 +54,12 @@ export type Tone = 'grey' | 'blue' | 'amber' | 'green' | 'red' | 'violet';
 
 /**
  * A due row that a state wants. A reminder counted from the day of entering fires at n, 2n and 3n working days, then
- * rests; one counted from the deadline fires once for each deadline.
+ * rests; with `notBeforeStart` it counts from the first day of the work where that lies later. A clock counted from the
+ * deadline fires once for each deadline.
  */
 export interface Clock {
   event: string;
-  when: { workingDaysAfterEntering: number } | { daysAfterDue: number };
+  when: { workingDaysAfterEntering: number; notBeforeStart?: true } | { daysAfterDue: number };
 }
 
 export interface DueClock {

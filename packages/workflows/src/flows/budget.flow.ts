@@ -101,7 +101,7 @@ const events = {
     tone: 'primary',
   },
   returnToSubmitter: {
-    words: { vi: 'Trả lại để chỉnh sửa', en: 'Return for correction' },
+    words: { vi: 'Trả lại để sửa', en: 'Return for correction' },
     by: ['to'],
     payload: withReason,
     tone: 'plain',
@@ -115,17 +115,17 @@ const events = {
   },
   withdraw: { words: { vi: 'Rút dự toán', en: 'Withdraw' }, by: ['from'], payload: withReason, tone: 'danger' },
   appraisalPassed: {
-    words: { vi: 'Một đơn vị đã thẩm định, đồng ý', en: 'An appraiser agreed' },
+    words: { vi: 'Thẩm định đồng ý', en: 'An appraiser agreed' },
     by: 'system',
     payload: z.object({ unitId: UnitId }),
   },
   appraisalReturned: {
-    words: { vi: 'Đơn vị thẩm định trả lại', en: 'An appraiser returned it' },
+    words: { vi: 'Thẩm định trả lại', en: 'An appraiser returned it' },
     by: 'system',
     payload: z.object({ unitId: UnitId, reason: z.string() }),
   },
   transferReceived: {
-    words: { vi: 'Một đơn vị đã nhận kinh phí', en: 'A unit received its money' },
+    words: { vi: 'Đã nhận kinh phí', en: 'A unit received its money' },
     by: 'system',
     payload: z.object({ unitId: UnitId }),
   },

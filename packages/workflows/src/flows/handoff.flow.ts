@@ -85,7 +85,7 @@ const events = {
     tone: 'primary',
     bulk: true,
   },
-  notDone: { words: { vi: 'Chưa đạt, đề nghị làm lại', en: 'Not done yet' }, by: ['from'], payload: withReason, tone: 'plain' },
+  notDone: { words: { vi: 'Đề nghị làm lại', en: 'Not done yet' }, by: ['from'], payload: withReason, tone: 'plain' },
   offerAgain: {
     words: { vi: 'Bàn giao lại', en: 'Offer again' },
     by: ['from'],

@@ -45,7 +45,7 @@ const states = {
     phase: 'open',
     tone: 'grey',
     clocks: [
-      { event: 'remind', when: { workingDaysAfterEntering: 20 } },
+      { event: 'remind', when: { workingDaysAfterEntering: 20, notBeforeStart: true } },
       { event: 'deadlinePassed', when: { daysAfterDue: 1 } },
     ],
   },
@@ -64,7 +64,7 @@ const states = {
     clocks: [{ event: 'remind', when: { workingDaysAfterEntering: 5 } }],
   },
   returnedToAssigner: {
-    words: { vi: 'Trả lại, đề nghị giao lại', en: 'Returned to the assigner' },
+    words: { vi: 'Bị trả lại, chờ giao lại', en: 'Returned to the assigner' },
     holder: 'from',
     phase: 'open',
     tone: 'amber',
@@ -105,7 +105,7 @@ const events = {
   },
   sendBack: { words: { vi: 'Yêu cầu bổ sung', en: 'Ask for more' }, by: ['from'], payload: withReason, tone: 'plain' },
   returnAssignment: {
-    words: { vi: 'Trả lại, đề nghị giao lại', en: 'Return as not our duty' },
+    words: { vi: 'Trả lại nhiệm vụ', en: 'Return as not our duty' },
     by: ['to'],
     payload: withReason,
     tone: 'plain',
