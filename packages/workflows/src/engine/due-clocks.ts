@@ -17,9 +17,16 @@ export function wantedClocks(flow: Flow, snapshot: StoredSnapshot, facts: Facts)
   });
 }
 
-function nextFiring({ when }: Clock, { since, reminders, toldDueOn }: StoredSnapshot, { dueOn, standing }: Facts): IsoDate | null {
+function nextFiring(
+  { when }: Clock,
+  { since, reminders, toldDueOn }: StoredSnapshot,
+  { startsOn, dueOn, standing }: Facts,
+): IsoDate | null {
   if ('workingDaysAfterEntering' in when) {
-    return reminders >= MAX_REMINDERS ? null : workingDaysAfter(since, when.workingDaysAfterEntering * (reminders + 1));
+    if (reminders >= MAX_REMINDERS) return null;
+    // Nobody is late in March with beginning a campaign of October.
+    const from = when.notBeforeStart && startsOn !== null && startsOn > since ? startsOn : since;
+    return workingDaysAfter(from, when.workingDaysAfterEntering * (reminders + 1));
   }
   return standing || dueOn === null || dueOn === toldDueOn ? null : daysAfter(dueOn, when.daysAfterDue);
 }
