@@ -14,7 +14,8 @@ import { offerStarts } from '../work/start-rules.js';
 import { maySee } from '../work/visibility.js';
 import { WorkRepository } from '../work/work.repository.js';
 
-const started: Words = { vi: 'Khởi tạo', en: 'Started' };
+/** The first row of a history is the birth of the instance, before any event of its machine. */
+const born: Words = { vi: 'Được giao, khởi tạo', en: 'Given out' };
 
 function toHistory(flow: Flow, row: HistoryRow): HistoryEntry {
   return {
@@ -32,7 +33,7 @@ function toHistory(flow: Flow, row: HistoryRow): HistoryEntry {
           }
         : null,
     event: row.event,
-    words: flow.events[row.event]?.words ?? started,
+    words: (row.from_state === null ? undefined : flow.events[row.event]?.words) ?? born,
     fromState: row.from_state,
     toState: row.to_state,
     payload: row.payload,
