@@ -77,7 +77,7 @@ async function serveWeb(app: NestFastifyApplication): Promise<void> {
     .getHttpAdapter()
     .getInstance()
     .get('/*', (request, reply) => {
-      if (request.url.startsWith('/api/')) throw new DomainError('NOT_FOUND');
+      if (/^\/(api|assets)\//.test(request.url)) throw new DomainError('NOT_FOUND');
       return reply.sendFile('index.html');
     });
 }
