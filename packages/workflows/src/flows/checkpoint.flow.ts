@@ -144,8 +144,6 @@ const machine = setup({
           guard: 'byAnotherPerson',
           target: 'accepted',
           actions: [
-            // The day of the hand-in counts, not the day on which the assigner came round to it.
-            { type: 'setFacts', params: ({ context }) => ({ doneOn: context.reportedOn }) },
             notify('to', 'checkpointAccepted'),
             { type: 'tellParent', params: { event: 'checkpointAccepted', payload: {} } },
           ],
@@ -157,11 +155,12 @@ const machine = setup({
             actions: [
               'keepReason',
               'countReturn',
+              takenBack,
               notify('to', 'checkpointReturned'),
               notify('owner', 'goingBackAndForth'),
             ],
           },
-          { target: 'returned', actions: ['keepReason', 'countReturn', notify('to', 'checkpointReturned')] },
+          { target: 'returned', actions: ['keepReason', 'countReturn', takenBack, notify('to', 'checkpointReturned')] },
         ],
         remind: remind('from', 'reviewWaiting'),
       },

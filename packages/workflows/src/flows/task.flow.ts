@@ -6,7 +6,7 @@ import { defineFlow } from '../engine/define-flow.js';
 import { effectActions, isAnotherPerson, isLastReminder, personOf, readReason } from '../engine/effect-actions.js';
 import type { EventsOf, FlowEventRule, FlowState, StartInput } from '../engine/flow.js';
 import { nothing, withReason } from '../engine/payloads.js';
-import { endChildren, notify, remind } from '../engine/reminders.js';
+import { endChildren, handedIn, notify, remind, takenBack } from '../engine/reminders.js';
 
 /** What one lead unit owes for one row of the plan in one window of time. */
 
@@ -281,7 +281,7 @@ const machine = setup({
         report: {
           guard: 'allCheckpointsAccepted',
           target: 'reported',
-          actions: ['keepReport', notify('from', 'taskReported')],
+          actions: ['keepReport', handedIn, notify('from', 'taskReported')],
         },
         suspend: {
           target: 'suspended',
@@ -297,8 +297,6 @@ const machine = setup({
           guard: 'byAnotherPerson',
           target: 'accepted',
           actions: [
-            // The day of the hand-in counts, not the day on which the assigner came round to it.
-            { type: 'setFacts', params: ({ context }) => ({ doneOn: context.reportedOn }) },
             notify('to', 'taskAccepted'),
             endChildren(['coordination', 'extension']),
           ],
@@ -310,11 +308,12 @@ const machine = setup({
             actions: [
               'keepReason',
               'countSentBack',
+              takenBack,
               notify('to', 'taskSentBack'),
               notify('owner', 'goingBackAndForth'),
             ],
           },
-          { target: 'inProgress', actions: ['keepReason', 'countSentBack', notify('to', 'taskSentBack')] },
+          { target: 'inProgress', actions: ['keepReason', 'countSentBack', takenBack, notify('to', 'taskSentBack')] },
         ],
         cancel,
         remind: remind('from', 'reviewWaiting'),
