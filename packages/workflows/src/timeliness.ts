@@ -5,7 +5,8 @@ const DUE_SOON_DAYS = 7;
 
 /**
  * Where a line stands against its term, worked out on the day it is asked: done when, due when. A duty without a term
- * counts as in time while open and as done on time when done; a standing duty stays outside, done or not.
+ * counts as in time while open and as done on time when done; a standing duty stays outside, done or not. Work handed in
+ * by its day is not late while it waits to be accepted.
  */
 export function timelinessOf(
   line: { phase: 'open' | 'done' | 'cancelled'; standing: boolean; dueOn: IsoDate | null; doneOn: IsoDate | null },
@@ -16,8 +17,8 @@ export function timelinessOf(
   if (standing) return 'standing';
   if (phase === 'done') return dueOn !== null && doneOn !== null && doneOn > dueOn ? 'doneLate' : 'doneOnTime';
   if (dueOn === null) return 'openInTime';
-  if (today > dueOn) return 'openOverdue';
-  return dueOn <= addDays(today, DUE_SOON_DAYS) ? 'openDueSoon' : 'openInTime';
+  if ((doneOn ?? today) > dueOn) return 'openOverdue';
+  return doneOn === null && dueOn <= addDays(today, DUE_SOON_DAYS) ? 'openDueSoon' : 'openInTime';
 }
 
 /**

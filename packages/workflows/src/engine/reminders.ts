@@ -1,4 +1,4 @@
-import type { FlowId } from '@phancong/contracts';
+import type { FlowId, IsoDate } from '@phancong/contracts';
 
 import type { NoticeTemplateId } from '../notices/notice-templates.js';
 import type { Side } from './flow.js';
@@ -27,3 +27,12 @@ export const endChildren = (flows?: FlowId[]) => ({
   type: 'tellChildren' as const,
   params: flows ? { event: 'parentEnded', flows } : { event: 'parentEnded' },
 });
+
+/** The day of the hand-in is the day that counts: work waiting to be accepted is not late. */
+export const handedIn = {
+  type: 'setFacts' as const,
+  params: ({ event }: { event: { today: IsoDate } }) => ({ doneOn: event.today }),
+};
+
+/** What comes back is open again: its hand-in counts no more. */
+export const takenBack = { type: 'setFacts' as const, params: { doneOn: null } };

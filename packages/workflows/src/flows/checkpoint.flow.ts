@@ -6,7 +6,7 @@ import { defineFlow } from '../engine/define-flow.js';
 import { effectActions, isAnotherPerson, isLastReminder, personOf, readReason } from '../engine/effect-actions.js';
 import type { EventsOf, FlowEventRule, FlowState } from '../engine/flow.js';
 import { nothing, withReason } from '../engine/payloads.js';
-import { notify, remind } from '../engine/reminders.js';
+import { handedIn, notify, remind, takenBack } from '../engine/reminders.js';
 
 /** One reporting period (kỳ báo cáo) of a task, with its own due date and its own report. */
 
@@ -66,7 +66,12 @@ const events = {
     tone: 'primary',
     bulk: true,
   },
-  return: { words: { vi: 'Trả lại để bổ sung', en: 'Return for more' }, by: ['from'], payload: withReason, tone: 'plain' },
+  return: {
+    words: { vi: 'Trả lại để bổ sung', en: 'Return for more' },
+    by: ['from'],
+    payload: withReason,
+    tone: 'plain',
+  },
   extended: {
     words: { vi: 'Được gia hạn', en: 'Deadline extended' },
     by: 'system',
@@ -94,6 +99,7 @@ const report = {
   target: 'reported',
   actions: [
     'keepReport' as const,
+    handedIn,
     notify('from', 'checkpointReported'),
     { type: 'tellParent' as const, params: { event: 'checkpointReported', payload: {} } },
   ],

@@ -6,7 +6,7 @@ import { defineFlow } from '../engine/define-flow.js';
 import { effectActions, isAnotherPerson, isLastReminder, personOf, readReason } from '../engine/effect-actions.js';
 import type { EventsOf, FlowEventRule, FlowState, StartInput } from '../engine/flow.js';
 import { nothing, webLink, withReason } from '../engine/payloads.js';
-import { notify, remind } from '../engine/reminders.js';
+import { handedIn, notify, remind, takenBack } from '../engine/reminders.js';
 
 /** What one coordinating unit owes a task. It may decline with a reason; the lead then has to do without or ask another. */
 
@@ -78,7 +78,12 @@ const events = {
     bulk: true,
   },
   askAgain: { words: { vi: 'Đề nghị bổ sung', en: 'Ask again' }, by: ['from'], payload: withReason, tone: 'plain' },
-  cancel: { words: { vi: 'Thôi đề nghị phối hợp', en: 'Cancel the request' }, by: ['from'], payload: withReason, tone: 'danger' },
+  cancel: {
+    words: { vi: 'Thôi đề nghị phối hợp', en: 'Cancel the request' },
+    by: ['from'],
+    payload: withReason,
+    tone: 'danger',
+  },
   extended: {
     words: { vi: 'Được gia hạn', en: 'Deadline extended' },
     by: 'system',
@@ -165,7 +170,7 @@ const machine = setup({
       on: {
         contribute: {
           target: 'contributed',
-          actions: ['keepContribution', notify('from', 'coordinationContributed')],
+          actions: ['keepContribution', handedIn, notify('from', 'coordinationContributed')],
         },
         decline,
         cancel,
@@ -178,10 +183,7 @@ const machine = setup({
         confirm: {
           guard: 'byAnotherPerson',
           target: 'confirmed',
-          actions: [
-            { type: 'setFacts', params: ({ context }) => ({ doneOn: context.contributedOn }) },
-            notify('to', 'coordinationConfirmed'),
-          ],
+          actions: [notify('to', 'coordinationConfirmed')],
         },
         askAgain: [
           {
@@ -190,13 +192,14 @@ const machine = setup({
             actions: [
               'keepReason',
               'countAskedAgain',
+              takenBack,
               notify('to', 'coordinationAskedAgain'),
               notify('owner', 'goingBackAndForth'),
             ],
           },
           {
             target: 'acknowledged',
-            actions: ['keepReason', 'countAskedAgain', notify('to', 'coordinationAskedAgain')],
+            actions: ['keepReason', 'countAskedAgain', takenBack, notify('to', 'coordinationAskedAgain')],
           },
         ],
         cancel,

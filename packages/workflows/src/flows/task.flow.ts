@@ -89,7 +89,13 @@ const events = {
     tone: 'primary',
     bulk: true,
   },
-  start: { words: { vi: 'Bắt đầu thực hiện', en: 'Start work' }, by: ['to'], payload: nothing, tone: 'primary', bulk: true },
+  start: {
+    words: { vi: 'Bắt đầu thực hiện', en: 'Start work' },
+    by: ['to'],
+    payload: nothing,
+    tone: 'primary',
+    bulk: true,
+  },
   report: {
     words: { vi: 'Báo cáo hoàn thành', en: 'Report completion' },
     by: ['to'],
@@ -296,10 +302,7 @@ const machine = setup({
         accept: {
           guard: 'byAnotherPerson',
           target: 'accepted',
-          actions: [
-            notify('to', 'taskAccepted'),
-            endChildren(['coordination', 'extension']),
-          ],
+          actions: [notify('to', 'taskAccepted'), endChildren(['coordination', 'extension'])],
         },
         sendBack: [
           {
