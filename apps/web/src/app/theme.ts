@@ -116,7 +116,10 @@ export const theme = createTheme({
     Button: { defaultProps: { size: 'sm' } },
     Badge: {
       defaultProps: { radius: 'sm', variant: 'light' },
-      styles: { root: { textTransform: 'none', fontWeight: 600, fontSize: '0.75rem', height: 22 } },
+      styles: {
+        root: { textTransform: 'none', fontWeight: 600, fontSize: '0.75rem', height: 'auto', minHeight: 22 },
+        label: { whiteSpace: 'normal', lineHeight: 1.25, paddingBlock: 2 },
+      },
     },
     Modal: {
       defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.45 } },

@@ -31,6 +31,8 @@ export const paths = {
   planReview: '/ke-hoach/$planId/ra-soat',
   planActivation: '/ke-hoach/$planId/kich-hoat',
   planMatrix: '/ke-hoach/$planId/ma-tran',
+  planTimeline: '/ke-hoach/$planId/lich',
+  planBudgets: '/ke-hoach/$planId/kinh-phi',
   planRow: '/ke-hoach/$planId/dong/$itemId',
   budgets: '/kinh-phi',
   budget: '/kinh-phi/$id',

@@ -1,13 +1,17 @@
 import { fileAddress } from '../../config/paths.js';
 import { formatDay } from '../../lib/dates.js';
-import { useLanguage } from '../../lib/i18n/i18n.js';
+import { i18n, useLanguage } from '../../lib/i18n/i18n.js';
 import { formatMoney } from '../../lib/numbers.js';
 
-/** Tells facts that a person reads from keys and nested data that only the system needs. */
+/** Tells facts that a person reads, and that have a word, from keys and counters that only the system needs. */
 export function isFact(name: string, value: unknown): value is string | number {
   if (name === 'fileId') return typeof value === 'string';
   const isKey = /Ids?$/.test(name) || name.endsWith('By') || name === 'round' || name === 'timesNotDone';
-  return !isKey && (typeof value === 'number' || (typeof value === 'string' && value !== ''));
+  return (
+    !isKey &&
+    i18n.exists(name, { ns: 'fields' }) &&
+    (typeof value === 'number' || (typeof value === 'string' && value !== ''))
+  );
 }
 
 /** A fact of a move or a snapshot as the office writes it: days, money, links and files by what they are. */

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { LinkProps } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 
+import { wholeSearch } from '../../lib/whole-search.js';
 import type { Tone } from './tone-badge.js';
 import classes from './stat-link.module.css';
 
@@ -22,7 +23,8 @@ export function StatLink({ label, value, hint, tone = 'grey', current = false, t
       {...({ to, search: search ?? {} } as LinkProps)}
       className={classes.stat}
       data-tone={tone}
-      aria-current={current ? 'true' : undefined}
+      activeOptions={wholeSearch}
+      data-current={current || undefined}
     >
       <span className={classes.value}>{value}</span>
       <span className={classes.label}>{label}</span>

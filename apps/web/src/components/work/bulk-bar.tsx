@@ -51,7 +51,7 @@ export function BulkBar({ selection, unitId }: { selection: Selection; unitId: s
           <strong className={classes.count}>{t('selected', { count: selection.ids.size })}</strong>
           {moves.map((move) => (
             <Button key={`${move.flow}:${move.event}`} loading={bulkMove.isPending} onClick={() => make(move)}>
-              {t('bulkMove', {
+              {t(move.flow === 'task' ? 'bulkTasks' : 'bulkOthers', {
                 move: say(wordsOfEvent(move.flow, move.event)),
                 count: Math.min(move.lines.length, bulkLimit),
                 what: say(flowOf(move.flow).words).toLocaleLowerCase(language),

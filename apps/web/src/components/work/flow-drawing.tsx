@@ -41,7 +41,7 @@ export function FlowDrawing({ flow, state, passed }: FlowDrawingProps) {
         viewBox={`0 0 ${diagram.width} ${diagram.height}`}
         style={{
           maxWidth: diagram.width * 1.15,
-          minWidth: Math.min(diagram.width, Math.max(300, diagram.width * 0.82)),
+          minWidth: Math.min(diagram.width, Math.max(300, diagram.width * 0.76)),
         }}
         role="img"
         aria-label={label}

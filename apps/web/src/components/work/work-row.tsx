@@ -4,7 +4,8 @@ import { Link } from '@tanstack/react-router';
 import { flowOf } from '@phancong/workflows';
 
 import { partiesOf } from '../../lib/flows.js';
-import { useSay } from '../../lib/i18n/i18n.js';
+import { useLanguage, useSay } from '../../lib/i18n/i18n.js';
+import { formatPeriod } from '../../lib/periods.js';
 import { DueText } from './due-text.js';
 import { linkToLine } from './links.js';
 import { StateBadge } from './state-badge.js';
@@ -23,6 +24,7 @@ interface WorkRowProps {
 export function WorkRow({ line, unitId, selection, current, onFocus }: WorkRowProps) {
   const t = useWorkWords();
   const say = useSay();
+  const language = useLanguage();
   const parties = partiesOf(line.flow);
   const [other, otherWords] = line.to.id === unitId ? [line.from, parties.from] : [line.to, parties.to];
   const marked = selection?.ids.has(line.id) ?? false;
@@ -47,7 +49,7 @@ export function WorkRow({ line, unitId, selection, current, onFocus }: WorkRowPr
         </span>
         <span className={classes.sub}>
           {say(flowOf(line.flow).words)}
-          {line.periodLabel && ` · ${line.periodLabel}`}
+          {line.periodLabel && ` · ${formatPeriod(line.periodLabel, language)}`}
         </span>
       </Link>
       <span className={classes.unit} title={say(otherWords)}>

@@ -2,6 +2,7 @@ import { Link, useSearch } from '@tanstack/react-router';
 
 import { PageHeader } from '../../../components/ui/page-header.js';
 import { paths } from '../../../config/paths.js';
+import { wholeSearch } from '../../../lib/whole-search.js';
 import { useInboxWords } from '../inbox-words.js';
 import classes from './inbox-filters.module.css';
 import { InboxList } from './inbox-list.js';
@@ -22,8 +23,9 @@ export function HandoffsPage() {
               key={choice}
               to={paths.handoffs}
               search={{ scope: choice === 'mine' ? undefined : choice }}
+              activeOptions={wholeSearch}
               className={classes.scope}
-              aria-current={scope === choice ? 'true' : undefined}
+              data-current={scope === choice ? true : undefined}
             >
               {t(choice)}
             </Link>

@@ -7,6 +7,7 @@ import type { HomeSearch } from '../../../config/paths.js';
 import { useLanguage, useSay } from '../../../lib/i18n/i18n.js';
 import { formatNumber } from '../../../lib/numbers.js';
 import { useInboxSummary } from '../api/get-inbox-summary.js';
+import { wholeSearch } from '../../../lib/whole-search.js';
 import { useInboxWords } from '../inbox-words.js';
 import classes from './inbox-filters.module.css';
 
@@ -27,8 +28,9 @@ export function InboxFilters({ search }: { search: HomeSearch }) {
             key={choice}
             to={paths.home}
             search={{ scope: choice === 'mine' ? undefined : choice, flow: search.flow }}
+            activeOptions={wholeSearch}
             className={classes.scope}
-            aria-current={scope === choice ? 'true' : undefined}
+            data-current={scope === choice ? true : undefined}
           >
             {t(choice)}
           </Link>
@@ -59,8 +61,9 @@ function FlowChoices({ search }: { search: HomeSearch }) {
         <Link
           to={paths.home}
           search={{ scope: search.scope, only: search.only }}
+          activeOptions={wholeSearch}
           className={classes.flow}
-          aria-current={current ? undefined : 'true'}
+          data-current={current ? undefined : true}
         >
           {t('allFlows')}
         </Link>
@@ -72,8 +75,9 @@ function FlowChoices({ search }: { search: HomeSearch }) {
             key={flow}
             to={paths.home}
             search={{ scope: search.scope, only: search.only, flow }}
+            activeOptions={wholeSearch}
             className={classes.flow}
-            aria-current={current === flow ? 'true' : undefined}
+            data-current={current === flow ? true : undefined}
           >
             {say(flowOf(flow).words)}
             {mine !== undefined && isPlain && <span className={classes.count}>{formatNumber(mine, language)}</span>}

@@ -3,7 +3,6 @@ import type { InstancePage } from '@phancong/contracts';
 import { FactValue, isFact } from '../../../components/form/fact-value.js';
 import { useFieldWords } from '../../../components/form/field-words.js';
 import { Sheet } from '../../../components/ui/sheet.js';
-import { i18n } from '../../../lib/i18n/i18n.js';
 import { useWorkPageWords } from '../work-page-words.js';
 import classes from './facts-section.module.css';
 
@@ -11,9 +10,7 @@ import classes from './facts-section.module.css';
 export function FactsSection({ page }: { page: InstancePage }) {
   const t = useWorkPageWords();
   const field = useFieldWords();
-  const facts = Object.entries(page.context).filter(
-    ([name, value]) => isFact(name, value) && i18n.exists(name, { ns: 'fields' }),
-  );
+  const facts = Object.entries(page.context).filter(([name, value]) => isFact(name, value));
   if (facts.length === 0) return null;
   return (
     <Sheet title={t('context')}>

@@ -39,7 +39,7 @@ function Entry({ entry, flow }: { entry: HistoryEntry; flow: InstancePage['line'
       </time>
       <div>
         <div className={classes.sentence}>
-          <strong>{say(entry.words)}</strong>
+          <strong>{entry.fromState === null ? t('begun') : say(entry.words)}</strong>
           {' · '}
           {actor ? `${actor.personName}, ${actor.unitName}` : t('system')}
         </div>

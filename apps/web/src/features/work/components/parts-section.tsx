@@ -6,7 +6,8 @@ import { Sheet } from '../../../components/ui/sheet.js';
 import { DueText } from '../../../components/work/due-text.js';
 import { StateBadge } from '../../../components/work/state-badge.js';
 import { linkToLine } from '../../../components/work/links.js';
-import { useSay } from '../../../lib/i18n/i18n.js';
+import { useLanguage, useSay } from '../../../lib/i18n/i18n.js';
+import { formatPeriod } from '../../../lib/periods.js';
 import { useSession } from '../../../lib/queries/get-session.js';
 import { useWorkPageWords } from '../work-page-words.js';
 import classes from './parts-section.module.css';
@@ -47,9 +48,11 @@ interface PartRowProps {
 
 /** Names a part by what tells it from its brothers: its period, the other unit, or a title of its own. */
 function PartRow({ line, parentTitle, unitId }: PartRowProps) {
+  const language = useLanguage();
   const other = line.to.id === unitId ? line.from : line.to;
   const ownTitle = line.title === parentTitle ? null : line.title;
-  const name = line.periodLabel ?? ownTitle ?? other.name;
+  const period = line.periodLabel === null ? null : formatPeriod(line.periodLabel, language);
+  const name = period ?? ownTitle ?? other.name;
   return (
     <div className={classes.row}>
       <span className={classes.name}>

@@ -10,7 +10,8 @@ import { StateBadge } from '../../../components/work/state-badge.js';
 import { linkToLine, linkToPlan } from '../../../components/work/links.js';
 import { partiesOf } from '../../../lib/flows.js';
 import { useGlossary } from '../../../lib/i18n/glossary.js';
-import { useSay } from '../../../lib/i18n/i18n.js';
+import { useLanguage, useSay } from '../../../lib/i18n/i18n.js';
+import { formatPeriod } from '../../../lib/periods.js';
 import { useSession } from '../../../lib/queries/get-session.js';
 import { useWorkPageWords } from '../work-page-words.js';
 import classes from './work-head.module.css';
@@ -19,6 +20,7 @@ import classes from './work-head.module.css';
 export function WorkHead({ page }: { page: InstancePage }) {
   const say = useSay();
   const glossary = useGlossary();
+  const language = useLanguage();
   const { line } = page;
   const parties = partiesOf(line.flow);
   useDocumentTitle(`${line.title} · Phân Công`);
@@ -45,7 +47,7 @@ export function WorkHead({ page }: { page: InstancePage }) {
       <div className={classes.kind}>
         <span>
           {say(flowOf(line.flow).words)}
-          {line.periodLabel && ` · ${line.periodLabel}`}
+          {line.periodLabel && ` · ${formatPeriod(line.periodLabel, language)}`}
         </span>
         <StateBadge flow={line.flow} state={line.state} />
       </div>
