@@ -1,0 +1,97 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+
+import { Screen } from './screen.js';
+import { Watch } from './watch.js';
+
+const password = 'ke-hoach-2025';
+
+export interface Sight {
+  width: number;
+  height: number;
+  colorScheme?: 'light' | 'dark';
+}
+
+const desk: Sight = { width: 1440, height: 900 };
+
+/** Somebody of the office at a browser of his own, signed in by the form as everybody is. */
+export class Person extends Screen {
+  private constructor(
+    readonly page: Page,
+    readonly username: string,
+    private readonly address: string,
+    private readonly context: BrowserContext,
+    private readonly watch: Watch,
+  ) {
+    super(page);
+  }
+
+  static async signIn(browser: Browser, address: string, username: string, sight: Sight = desk): Promise<Person> {
+    const { width, height, colorScheme = 'light' } = sight;
+    const context = await browser.newContext({
+      baseURL: address,
+      viewport: { width, height },
+      colorScheme,
+      locale: 'vi-VN',
+      timezoneId: 'Asia/Ho_Chi_Minh',
+      reducedMotion: 'reduce',
+    });
+    context.setDefaultTimeout(10_000);
+    const page = await context.newPage();
+    const person = new Person(page, username, address, context, new Watch(page));
+    await page.goto('/dang-nhap');
+    await person.giveName();
+    await person.seesHeading('Việc của đơn vị');
+    return person;
+  }
+
+  /** Fills the form of sign-in, wherever it stands. */
+  async giveName(form: Screen = this): Promise<void> {
+    await form.type('Tên đăng nhập', this.username);
+    await form.type('Mật khẩu', password);
+    await this.page.keyboard.press('Enter');
+  }
+
+  /** Opens an address of the application, e.g. '/ban-giao'. */
+  async open(path: string): Promise<void> {
+    await this.page.goto(path);
+  }
+
+  /** A key, or several one after the other. */
+  async keys(...keys: string[]): Promise<void> {
+    for (const key of keys) await this.page.keyboard.press(key);
+  }
+
+  /** The request that a person with a console could send, past the screens. */
+  async request(method: 'GET' | 'POST' | 'PUT', path: string, body?: object): Promise<{ status: number; body: unknown }> {
+    const session = await this.context.request.get(`${this.address}/api/session`);
+    const { csrfToken } = (await session.json()) as { csrfToken: string };
+    const answer = await this.context.request.fetch(`${this.address}/api${path}`, {
+      method,
+      headers: { 'x-csrf-token': csrfToken },
+      ...(body ? { data: body } : {}),
+    });
+    return { status: answer.status(), body: await answer.json() };
+  }
+
+  /** Refusals with these statuses belong to the story; 0 stands for no answer. */
+  expectRefusal(...statuses: number[]): void {
+    this.watch.forgive(...statuses);
+  }
+
+  takeComplaints(): string[] {
+    return this.watch.takeComplaints().map((complaint) => `${this.username}: ${complaint}`);
+  }
+
+  async photograph(title: string): Promise<string> {
+    const path = join(tmpdir(), 'phancong-stories', `${title}-${this.username}.png`.replaceAll(/[/\s]+/g, '-'));
+    await this.page.screenshot({ path, fullPage: true });
+    return `${path} (${this.page.url()})`;
+  }
+
+  async leave(): Promise<void> {
+    await this.context.close();
+  }
+}

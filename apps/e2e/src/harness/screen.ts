@@ -1,0 +1,102 @@
+import type { Locator, Page } from 'playwright-core';
+
+export type Wording = string | RegExp;
+
+const named = (name: Wording) => ({ name, exact: typeof name === 'string' });
+
+/** A screen, or a part of it, handled as a person does: by the words on it and the role of what carries them. */
+export class Screen {
+  constructor(protected readonly root: Page | Locator) {}
+
+  /** The part of the screen with this title. */
+  part(title: Wording): Screen {
+    return new Screen(this.root.getByRole('region', named(title)));
+  }
+
+  dialog(title: Wording): Screen {
+    return new Screen(this.root.getByRole('dialog', { name: title }));
+  }
+
+  /** The line of a list with these words. */
+  line(words: Wording): Screen {
+    return new Screen(this.root.getByRole('listitem').filter({ hasText: words }).first());
+  }
+
+  /** The row of a table with these words. */
+  row(words: Wording): Screen {
+    return new Screen(this.root.getByRole('row').filter({ hasText: words }).first());
+  }
+
+  async press(button: Wording): Promise<void> {
+    await this.root.getByRole('button', named(button)).first().click();
+  }
+
+  async follow(link: Wording): Promise<void> {
+    await this.root.getByRole('link', named(link)).first().click();
+  }
+
+  async type(field: Wording, words: string): Promise<void> {
+    await this.field(field).fill(words);
+  }
+
+  /** A day typed as the office writes it: 31/12/2025. */
+  async typeDay(field: Wording, day: string): Promise<void> {
+    await this.field(field).fill(day);
+    await this.field(field).blur();
+  }
+
+  /** Types the beginning of a choice and takes it by keyboard. */
+  async choose(field: Wording, choice: string): Promise<void> {
+    const input = this.field(field);
+    await input.click();
+    if (await input.isEditable()) await input.fill(choice);
+    await this.pageOf().getByRole('option', { name: choice, exact: true }).click();
+  }
+
+  async attach(button: Wording, file: string | { name: string; mimeType: string; buffer: Buffer }): Promise<void> {
+    const chooser = this.pageOf().waitForEvent('filechooser');
+    await this.press(button);
+    await (await chooser).setFiles(file);
+  }
+
+  async sees(words: Wording): Promise<void> {
+    await this.root.getByText(words).first().waitFor();
+  }
+
+  async seesHeading(words: Wording): Promise<void> {
+    await this.root.getByRole('heading', { name: words }).first().waitFor();
+  }
+
+  async seesButton(name: Wording): Promise<void> {
+    await this.root.getByRole('button', named(name)).first().waitFor();
+  }
+
+  async seesNot(words: Wording): Promise<void> {
+    await this.root.getByText(words).first().waitFor({ state: 'hidden' });
+  }
+
+  async seesNoButton(name: Wording): Promise<void> {
+    await this.root.getByRole('button', named(name)).first().waitFor({ state: 'hidden' });
+  }
+
+  async read(field: Wording): Promise<string> {
+    return this.field(field).inputValue();
+  }
+
+  async text(): Promise<string> {
+    return this.root instanceof Object && 'innerText' in this.root && !('goto' in this.root)
+      ? (this.root as Locator).innerText()
+      : (this.root as Page).locator('body').innerText();
+  }
+
+  protected field(label: Wording): Locator {
+    const required = typeof label === 'string' ? new RegExp(`^${escape(label)}( \\*)?$`) : label;
+    return this.root.getByRole('textbox', { name: required }).or(this.root.getByRole('combobox', { name: required })).first();
+  }
+
+  protected pageOf(): Page {
+    return 'goto' in this.root ? this.root : this.root.page();
+  }
+}
+
+const escape = (words: string) => words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
