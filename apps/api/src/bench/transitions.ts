@@ -68,7 +68,12 @@ async function pgbenchRate(databaseUrl: string, client: Client): Promise<{ perSe
     const body = limitStatement('(select id from bench_id where n = :n)').replace(/\s+/g, ' ');
     await writeFile(script, `\\set n random(1, ${count})\n${body};\n`);
     const { stdout } = await promisify(execFile)('pgbench', [
-      ...['-n', '-M', 'prepared', '-c', String(LANES), '-j', '2', '-T', '6', '-f', script],
+      '-n',
+      '-Mprepared',
+      `-c${LANES}`,
+      '-j2',
+      '-T6',
+      `-f${script}`,
       databaseUrl,
     ]);
     return { perSecond: Number(/tps = ([\d.]+)/.exec(stdout)?.[1]), by: 'pgbench' };

@@ -24,6 +24,6 @@ export class HealthController {
   @HealthCheck()
   @Endpoint({ summary: 'The process can do its work: the database answers' })
   ready() {
-    return this.health.check([() => this.database.pingCheck('database', { timeout: 1500 })]);
+    return this.health.check([() => this.database.pingCheck('database').withTimeout(1500)]);
   }
 }

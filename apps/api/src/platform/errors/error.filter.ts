@@ -52,7 +52,7 @@ export class ErrorFilter implements ExceptionFilter {
     const request = host.switchToHttp().getRequest<FastifyRequest>();
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const { code, details, words } = describe(error);
-    const requestId = String(request.id);
+    const requestId = request.id;
     const { status, level } = errorTable[code];
     if (level === 'error') this.logger.error({ code, requestId, url: request.url, err: error });
     else this.logger[level === 'warn' ? 'warn' : 'debug']({ code, requestId, url: request.url });
