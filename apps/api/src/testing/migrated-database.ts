@@ -7,7 +7,7 @@ import { DataSource, type MigrationInterface } from 'typeorm';
 
 import { loadShippedRegistry } from '../features/units/load-shipped-registry.js';
 import { dataSourceOptions } from '../platform/database/data-source.js';
-import { Sql } from '../platform/database/sql.js';
+import { Sql, type SqlRunner } from '../platform/database/sql.js';
 import { insertTestAccounts } from './test-accounts.js';
 
 const folder = fileURLToPath(new URL('../migrations', import.meta.url));
@@ -21,20 +21,23 @@ async function loadMigrations(): Promise<(new () => MigrationInterface)[]> {
   return modules.flatMap((module) => Object.values(module).filter((member) => typeof member === 'function'));
 }
 
+/** Gives an empty database its tables and the shipped registry, and what else is asked for. */
+export async function fillDatabase(url: string, more: (runner: SqlRunner) => Promise<void> = async () => {}) {
+  const dataSource = new DataSource({ ...dataSourceOptions(url, 2), migrations: await loadMigrations() });
+  await dataSource.initialize();
+  try {
+    await dataSource.runMigrations();
+    await new Sql(dataSource).transaction(async (runner) => {
+      await loadShippedRegistry(runner);
+      await more(runner);
+    });
+  } finally {
+    await dataSource.destroy();
+  }
+}
+
 /** A database as a fresh installation has it after its first start, with the accounts of the tests. */
 export const migratedDatabase: TestDatabaseTemplate = {
   key: 'migrated',
-  async prepare(url) {
-    const dataSource = new DataSource({ ...dataSourceOptions(url, 2), migrations: await loadMigrations() });
-    await dataSource.initialize();
-    try {
-      await dataSource.runMigrations();
-      await new Sql(dataSource).transaction(async (runner) => {
-        await loadShippedRegistry(runner);
-        await insertTestAccounts(runner);
-      });
-    } finally {
-      await dataSource.destroy();
-    }
-  },
+  prepare: (url) => fillDatabase(url, insertTestAccounts),
 };

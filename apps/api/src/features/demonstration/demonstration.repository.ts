@@ -33,7 +33,7 @@ const finish = { name: 'finish-demonstration', text: 'update demonstration_clock
 
 const readOldNotices = {
   name: 'read-old-notices',
-  text: `update notice set read_at = now() where unit_id = any($1::text[]) and on_day <= $2 and read_at is null`,
+  text: `update notice set read_at = now() where unit_id <> $1 and on_day <= $2 and read_at is null`,
 };
 
 export interface DemonstrationState {
@@ -79,8 +79,8 @@ export class DemonstrationRepository {
     await this.sql.rows(finish);
   }
 
-  /** Units look at their notices now and then: what is older than a day was seen. */
-  async readNotices(unitIds: readonly string[], until: IsoDate): Promise<void> {
-    await this.sql.rows(readOldNotices, [unitIds, until]);
+  /** Marks the notices until a day as read, for every unit but one. */
+  async readNotices(exceptUnitId: string, until: IsoDate): Promise<void> {
+    await this.sql.rows(readOldNotices, [exceptUnitId, until]);
   }
 }

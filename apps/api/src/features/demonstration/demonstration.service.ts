@@ -10,12 +10,15 @@ import { DemonstrationPeopleRepository } from './demonstration-people.repository
 import { DemonstrationPlanService } from './demonstration-plan.service.js';
 import { DemonstrationRepository } from './demonstration.repository.js';
 import { writeInvitation } from './invitation.js';
-import { callerOf, seatKey } from './simulation/deeds.service.js';
+import { cameBackLate } from './simulation/cast.js';
+import { seatKey } from './simulation/deed.js';
+import { callerOf } from './simulation/deeds.service.js';
 import { addWorkingDays, FIRST_DAY, LAST_DAY } from './simulation/office-days.js';
 import { SimulationService } from './simulation/simulation.service.js';
 import { say as sayNumber } from './simulation/words/speak.js';
 
 const CENTRE = 'ttt';
+const AWAY = `${cameBackLate}-truoc-2025-07`;
 
 /** Loads the demonstration once: people, the plan of 2025 activated in January, and its spring lived through the engine. */
 @Injectable()
@@ -68,7 +71,8 @@ export class DemonstrationService {
     );
     const { refused } = await this.simulation.run({ id: planId, ownerUnitId: CENTRE }, actors, say);
     for (const { deed, message } of refused) this.logger.warn({ deed, message });
-    await this.readNotices(actors);
+    // Officers read what their units are told within two working days; the one of Bắc Giang has just come back.
+    await this.repository.readNotices(AWAY, addWorkingDays(LAST_DAY, -2));
     await this.repository.finish();
     const seconds = Math.round((performance.now() - begun) / 1000);
     say(`▸ Đã dựng xong sau ${seconds} giây · Loaded in ${seconds} seconds`);
@@ -83,11 +87,5 @@ export class DemonstrationService {
       const actors = await this.people.actors(runner);
       return new Map(actors.map(({ username: _, ...actor }) => [seatKey(actor), actor]));
     });
-  }
-
-  /** An officer reads what is told to his unit within two working days; the one of Bắc Giang has just come back. */
-  private async readNotices(actors: ReadonlyMap<string, Actor>): Promise<void> {
-    const unitIds = [...new Set([...actors.values()].map((actor) => actor.unitId))];
-    await this.repository.readNotices(unitIds, addWorkingDays(LAST_DAY, -2));
   }
 }

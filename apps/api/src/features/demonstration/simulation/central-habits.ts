@@ -27,11 +27,11 @@ export const centralHabits: Record<string, readonly Habit[]> = {
   'I.1.1': [
     {
       kind: 'conference',
-      rhythm: { timesByMay: [2, 2] },
+      rhythm: { on: ['2025-04-17', '2025-05-13'] },
       target: 0,
       describe: ({ chances, day }) => ({
         title: 'Hội nghị tập huấn nghiệp vụ thông tin, truyền thông năm 2025',
-        place: clusters[day < '2025-04-28' ? 0 : 1] ?? null,
+        place: clusters[day < '2025-05-01' ? 0 : 1] ?? null,
         participants: chances.between(120, 165),
       }),
       tell: ({ times }) => `${times} trên 3 cụm đã tập huấn`,

@@ -17,15 +17,15 @@ export interface Character {
 
 function drawReports(chances: Chances): Character['reports'] {
   const lot = chances.between(1, 100);
-  if (lot <= 22) return 'early';
-  if (lot <= 86) return 'inTime';
-  return lot <= 95 ? 'late' : 'partly';
+  if (lot <= 30) return 'early';
+  if (lot <= 92) return 'inTime';
+  return lot <= 97 ? 'late' : 'partly';
 }
 
 function drawSpeed(chances: Chances): number {
   const lot = chances.between(1, 100);
-  if (lot <= 80) return chances.between(1, 3);
-  return lot <= 94 ? chances.between(4, 6) : chances.between(8, 13);
+  if (lot <= 82) return chances.between(1, 2);
+  return lot <= 95 ? chances.between(3, 6) : chances.between(8, 13);
 }
 
 export function drawCharacter(unitId: string, chances: Chances): Character {
@@ -38,6 +38,6 @@ export function drawCharacter(unitId: string, chances: Chances): Character {
     cameBackLate: office === cameBackLate,
   };
   if (office === exemplary) return { ...drawn, acknowledgesAfter: 1, diligence: 100, reports: 'early' };
-  if (office === withReturnedReport.office) return { ...drawn, acknowledgesAfter: 3, diligence: 82, reports: 'inTime' };
+  if (office === withReturnedReport.office) return { ...drawn, acknowledgesAfter: 2, diligence: 82, reports: 'inTime' };
   return drawn;
 }

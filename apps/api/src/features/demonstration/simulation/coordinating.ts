@@ -12,7 +12,7 @@ function planOne(task: WorldTask, coordination: WorldCoordination, chances: Chan
   const lot = chances.between(1, 100);
   if (lot <= 7) return [];
   const acknowledgedOn = daysLater(chances, FIRST_DAY, 1, 9);
-  if (lot <= 11) {
+  if (lot <= 13) {
     return [moveDeed(acknowledgedOn, asked, 'decline', on, { reason: chances.pick(declineReasons) })];
   }
   const deeds = [moveDeed(acknowledgedOn, asked, 'acknowledge', on)];

@@ -35,3 +35,5 @@ export const moveDeed = (
 ): Deed => ({ kind: 'move', day, by, event, on: [...on], payload });
 
 export const onId = (id: string): Place => ({ id });
+
+export const seatKey = ({ unitId, post }: Seat): string => `${post} ${unitId}`;

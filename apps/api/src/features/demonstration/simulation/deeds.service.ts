@@ -8,7 +8,7 @@ import type { Caller } from '../../people/request-actor.js';
 import { MovesService } from '../../work/moves.service.js';
 import { ServerFacts } from '../../work/server-facts.js';
 import { StartService } from '../../work/start.service.js';
-import type { Deed, Place, Seat } from './deed.js';
+import { seatKey, type Deed, type Place, type Seat } from './deed.js';
 import { WorldRepository } from './world.repository.js';
 
 const CHUNK = 400;
@@ -24,8 +24,6 @@ export interface RefusedDeed {
   deed: Deed;
   message: string;
 }
-
-export const seatKey = ({ unitId, post }: Seat): string => `${post} ${unitId}`;
 
 /** Does deeds through the services behind the API, as the person whose deed it is. */
 @Injectable()

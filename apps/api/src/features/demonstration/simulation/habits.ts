@@ -29,7 +29,7 @@ export interface Tally {
 /** One kind of record that offices keep for a row of the plan. */
 export interface Habit {
   kind: EvidenceKind;
-  rhythm: 'weekly' | 'monthly' | { timesByMay: readonly [number, number] };
+  rhythm: 'weekly' | 'monthly' | { timesByMay: readonly [number, number] } | { on: readonly IsoDate[] };
   /** Position of the target in the row that the record counts toward. */
   target?: number;
   describe(scene: Scene): Words;

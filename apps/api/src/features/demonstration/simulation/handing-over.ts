@@ -150,14 +150,14 @@ function planMaquettes(world: World, centreId: string, chancesFor: (name: string
           if (day <= LAST_DAY) deeds.push(moveDeed(day, by, event, born, payload));
           return day;
         };
-        const acceptedOn = step(daysLater(chances, on, 1, 6), receiver, 'accept');
+        const acceptedOn = step(daysLater(chances, on, 1, 5), receiver, 'accept');
         if (chances.happens(18)) return deeds;
         const proof = {
           proofLink: pageOf(task.unitId, `to-gap/${place + 1}`),
           note: 'Đã đăng bản điện tử và cấp phát bản in.',
         };
-        const doneOn = step(daysLater(chances, acceptedOn, 4, 25), receiver, 'done', proof);
-        if (doneOn <= LAST_DAY) step(daysLater(chances, doneOn, 1, 5), giver, 'confirm');
+        const doneOn = step(daysLater(chances, acceptedOn, 3, 12), receiver, 'done', proof);
+        if (doneOn <= LAST_DAY) step(daysLater(chances, doneOn, 1, 4), giver, 'confirm');
         return deeds;
       });
     });

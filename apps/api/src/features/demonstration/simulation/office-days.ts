@@ -13,12 +13,17 @@ import type { Chances } from './random.js';
 export const FIRST_DAY: IsoDate = '2025-01-15';
 export const LAST_DAY: IsoDate = '2025-05-20';
 
-/** Working days from one day to another, both included. */
-export function workingDays(from: IsoDate, to: IsoDate): IsoDate[] {
+function listWorkingDays(): IsoDate[] {
   const days: IsoDate[] = [];
-  for (let day = firstWorkingDayOnOrAfter(from); day <= to; day = addWorkingDays(day, 1)) days.push(day);
+  for (let day = firstWorkingDayOnOrAfter(FIRST_DAY); day <= LAST_DAY; day = addWorkingDays(day, 1)) days.push(day);
   return days;
 }
+
+/** Every working day of the demonstration. */
+const allDays = listWorkingDays();
+
+/** Working days of the demonstration from one day to another, both included. */
+export const workingDays = (from: IsoDate, to: IsoDate): IsoDate[] => allDays.filter((day) => day >= from && day <= to);
 
 /** A working day between two days. */
 export function someDay(chances: Chances, from: IsoDate, to: IsoDate): IsoDate {

@@ -47,7 +47,7 @@ const conferences: Habit[] = [
     target: 2,
     describe: ({ chances, district }) => ({
       title: `Hội nghị tập huấn cho ${chances.pick(helpers)}, phối hợp với ${chances.pick(associations)}`,
-      place: district(),
+      place: capital(district()),
       participants: chances.between(6, 20) * 5,
     }),
     tell: ({ times, participants }) => `${times} hội nghị tập huấn cho cộng tác viên với ${say(participants)} người dự`,

@@ -2,7 +2,7 @@ import type { IsoDate, RecordEvidence } from '@phancong/contracts';
 
 import { onId } from './deed.js';
 import type { Habit, Tally } from './habits.js';
-import { addWorkingDays, FIRST_DAY, LAST_DAY, monthEnds, someDay, weekEnds, workingDays } from './office-days.js';
+import { addWorkingDays, LAST_DAY, later, monthEnds, someDay, weekEnds, workingDays } from './office-days.js';
 import { sceneOf, type Office } from './office.js';
 import type { WorldTask } from './world.js';
 
@@ -18,8 +18,9 @@ function daysOf(habit: Habit, { character, chances }: Office, from: IsoDate): Is
     const ends = rhythm === 'weekly' ? weekEnds() : monthEnds;
     return ends.filter((day) => day >= from && chances.happens(character.diligence));
   }
+  if ('on' in rhythm) return [...rhythm.on];
   const [min, max] = rhythm.timesByMay;
-  const wanted = Math.round((chances.between(min, max) * character.diligence) / 90);
+  const wanted = character.diligence === 100 ? max : Math.round((chances.between(min, max) * character.diligence) / 90);
   const times = Math.min(Math.max(wanted, min === 0 ? 0 : 1), max);
   // One half of the spring after the other, so that the first quarter is never empty by chance alone.
   const half = '2025-03-20';
@@ -35,7 +36,7 @@ function daysOf(habit: Habit, { character, chances }: Office, from: IsoDate): Is
 export function planRecords(office: Office, task: WorldTask, habits: readonly Habit[]): Kept[] {
   const acknowledgedOn = office.acknowledged.get(task.id);
   if (acknowledgedOn === undefined) return [];
-  const from = addWorkingDays(acknowledgedOn > task.startsOn ? acknowledgedOn : FIRST_DAY, 2);
+  const from = addWorkingDays(later(acknowledgedOn, task.startsOn), 2);
   return habits
     .flatMap((habit) => daysOf(habit, office, from).map((day) => keep(office, task, habit, day)))
     .sort((a, b) => (a.evidence.happenedOn < b.evidence.happenedOn ? -1 : 1));

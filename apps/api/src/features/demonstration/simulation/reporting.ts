@@ -57,20 +57,20 @@ function drawSittings({ character, chances }: Office): Sittings {
     case 'inTime':
       return {
         main: someDay(chances, '2025-03-25', QUARTER_END),
-        second: someDay(chances, '2025-03-28', chances.happens(15) ? '2025-04-04' : QUARTER_END),
+        second: someDay(chances, '2025-03-28', chances.happens(9) ? '2025-04-04' : QUARTER_END),
         leftOut: 1,
       };
     case 'late':
       return {
         main: someDay(chances, '2025-03-31', '2025-04-04'),
         second: someDay(chances, '2025-04-02', '2025-04-10'),
-        leftOut: 8,
+        leftOut: 5,
       };
     case 'partly':
       return {
         main: someDay(chances, '2025-03-31', '2025-04-10'),
         second: someDay(chances, '2025-05-15', LAST_DAY),
-        leftOut: 45,
+        leftOut: 40,
       };
   }
 }

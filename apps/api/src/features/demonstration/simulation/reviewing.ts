@@ -8,9 +8,12 @@ import { returnReasons } from './words/subjects.js';
 /** What comes back once in sixteen times is mended and handed in again. */
 const RETURNED_PERCENT = 6;
 
+const lookAt = (chances: Chances, day: string) =>
+  chances.happens(90) ? daysLater(chances, day, 1, 4) : daysLater(chances, day, 5, 6);
+
 /**
- * The centre looks at what was handed in, within one to six working days, and accepts a day's pile at once. What the centre's
- * own officer hands in, its director looks at.
+ * The centre looks at what was handed in, mostly within four working days, and accepts a day's pile at once. What the
+ * centre's own officer hands in, its director looks at.
  */
 export function planReviewing(handIns: readonly HandIn[], centreId: string, chances: Chances): Deed[] {
   const deeds: Deed[] = [];
@@ -23,7 +26,7 @@ export function planReviewing(handIns: readonly HandIn[], centreId: string, chan
   for (const { id, kind, day, by, payload, returnedOn } of handIns) {
     const isOwn = by.unitId === centreId;
     const reviewer = isOwn ? headOf(centreId) : officerOf(centreId);
-    const lookedAtOn = returnedOn ?? daysLater(chances, day, 1, 6);
+    const lookedAtOn = returnedOn ?? lookAt(chances, day);
     const isMended = kind === 'task' && mendedFebruary.includes(provinceOf(by.unitId)) && day < '2025-04-01';
     const isReturned =
       returnedOn !== undefined || isMended || (kind === 'checkpoint' && chances.happens(RETURNED_PERCENT));

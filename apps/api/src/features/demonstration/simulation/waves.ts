@@ -16,15 +16,15 @@ const occasions: Record<string, string> = {
   '05': 'hưởng ứng Tháng vận động triển khai BHXH toàn dân',
 };
 
-const occasionOf = (day: IsoDate) => occasions[day.slice(5, 7)] ?? 'theo chủ đề';
+const occasionOf = (month: string) => occasions[month] ?? 'theo chủ đề';
 
-/** What a campaign wave is made of. */
-const waveHabits: readonly Habit[] = [
+/** What the campaign wave of a month ("02") is made of. */
+const waveHabitsOf = (month: string): readonly Habit[] => [
   {
     kind: 'conference',
     rhythm: { timesByMay: [0, 1] },
-    describe: ({ chances, day, district }) => ({
-      title: `Lễ ra quân ${occasionOf(day)}, phối hợp với ${chances.pick(associations)}`,
+    describe: ({ chances, district }) => ({
+      title: `Lễ ra quân ${occasionOf(month)}, phối hợp với ${chances.pick(associations)}`,
       place: `Quảng trường trung tâm ${district()}`,
       participants: chances.between(8, 60) * 10,
     }),
@@ -37,7 +37,7 @@ const waveHabits: readonly Habit[] = [
     describe: ({ chances, day, unitId }) => {
       const quantity = chances.between(6, 30);
       return {
-        title: `Tuyến ${quantity} tin, bài ${occasionOf(day)}`,
+        title: `Tuyến ${quantity} tin, bài ${occasionOf(month)}`,
         quantity,
         link: pageOf(unitId, `cao-diem/${day}`),
       };
@@ -100,7 +100,9 @@ function planWave(office: Office, task: WorldTask, course: Course): void {
   const { chances, seat } = office;
   const begins = later(course.begins, addWorkingDays(acknowledgedOn, 1));
   office.deeds.push(moveDeed(begins, seat, 'start', [onId(task.id)]));
-  const kept = waveHabits
+  const month = task.startsOn.slice(5, 7);
+  const habits = waveHabitsOf(month);
+  const kept = habits
     .filter((habit) => habit.kind === 'publication' || chances.happens(60))
     .flatMap((habit) => {
       const days = workingDays(addWorkingDays(begins, 1), course.worksUntil);
@@ -108,13 +110,7 @@ function planWave(office: Office, task: WorldTask, course: Course): void {
     });
   if (course.handsInOn === null) return;
   const day = later(course.handsInOn, begins);
-  const { summary } = writeReport(
-    office,
-    `đợt cao điểm tháng ${Number(task.startsOn.slice(5, 7))}/2025`,
-    kept,
-    waveHabits,
-    day,
-  );
+  const { summary } = writeReport(office, `đợt cao điểm tháng ${Number(month)}/2025`, kept, habits, day);
   office.deeds.push(moveDeed(day, seat, 'report', [onId(task.id)], { summary }));
   office.handIns.push({ id: task.id, kind: 'task', day, by: seat, payload: { summary } });
 }
