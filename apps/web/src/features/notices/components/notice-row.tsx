@@ -1,4 +1,5 @@
 import type { Notice } from '@phancong/contracts';
+import { flowOf } from '@phancong/workflows';
 import { Link } from '@tanstack/react-router';
 
 import { linkToLine } from '../../../components/work/links.js';
@@ -22,7 +23,7 @@ export function NoticeRow({ notice, onOpen }: { notice: Notice; onOpen: () => vo
       <span className={classes.dot} role={notice.readAt === null ? 'img' : undefined} aria-label={t('isUnread')} />
       <span className={classes.words}>
         <span className={classes.sentence}>{say(notice.words)}</span>
-        <span className={classes.title}>{notice.title}</span>
+        <span className={classes.title}>{say(flowOf(notice.flow).words)}</span>
       </span>
       <span className={classes.day}>{formatDay(notice.onDay, language)}</span>
     </Link>

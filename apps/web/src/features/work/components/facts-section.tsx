@@ -1,7 +1,7 @@
 import type { InstancePage } from '@phancong/contracts';
 
 import { FactValue, isFact } from '../../../components/form/fact-value.js';
-import { useFieldWords } from '../../../components/form/field-words.js';
+import { compareFields, useFieldWords } from '../../../components/form/field-words.js';
 import { Sheet } from '../../../components/ui/sheet.js';
 import { useWorkPageWords } from '../work-page-words.js';
 import classes from './facts-section.module.css';
@@ -10,7 +10,9 @@ import classes from './facts-section.module.css';
 export function FactsSection({ page }: { page: InstancePage }) {
   const t = useWorkPageWords();
   const field = useFieldWords();
-  const facts = Object.entries(page.context).filter(([name, value]) => isFact(name, value));
+  const facts = Object.entries(page.context)
+    .filter(([name, value]) => isFact(name, value))
+    .toSorted(([a], [b]) => compareFields(a, b));
   if (facts.length === 0) return null;
   return (
     <Sheet title={t('context')}>

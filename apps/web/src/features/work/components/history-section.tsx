@@ -1,7 +1,7 @@
 import type { HistoryEntry, InstancePage } from '@phancong/contracts';
 
 import { FactValue, isFact } from '../../../components/form/fact-value.js';
-import { useFieldWords } from '../../../components/form/field-words.js';
+import { compareFields, useFieldWords } from '../../../components/form/field-words.js';
 import { Sheet } from '../../../components/ui/sheet.js';
 import { formatDay, formatInstant } from '../../../lib/dates.js';
 import { stateOf } from '../../../lib/flows.js';
@@ -31,7 +31,9 @@ function Entry({ entry, flow }: { entry: HistoryEntry; flow: InstancePage['line'
   const say = useSay();
   const language = useLanguage();
   const { actor } = entry;
-  const said = Object.entries(entry.payload).filter(([name, value]) => isFact(name, value));
+  const said = Object.entries(entry.payload)
+    .filter(([name, value]) => isFact(name, value))
+    .toSorted(([a], [b]) => compareFields(a, b));
   return (
     <li className={classes.entry}>
       <time className={classes.day} dateTime={entry.onDay} title={formatInstant(entry.at, language)}>
@@ -39,7 +41,7 @@ function Entry({ entry, flow }: { entry: HistoryEntry; flow: InstancePage['line'
       </time>
       <div>
         <div className={classes.sentence}>
-          <strong>{entry.fromState === null ? t('begun') : say(entry.words)}</strong>
+          <strong>{say(entry.words)}</strong>
           {' · '}
           {actor ? `${actor.personName}, ${actor.unitName}` : t('system')}
         </div>
