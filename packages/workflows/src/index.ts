@@ -16,6 +16,7 @@ export type {
 } from './engine/flow.js';
 export { flowOf, flows } from './flows/released-flows.js';
 export { relationsOf } from './engine/relations.js';
+export { wantedClocks } from './engine/due-clocks.js';
 export { startFlow } from './engine/start-flow.js';
 export type { Started } from './engine/start-flow.js';
 export { decideMove } from './engine/decide-move.js';

@@ -42,7 +42,8 @@ export interface Moved {
 export function decideMove({ flow, snapshot, facts, actor, event, payload, today }: Move): Moved | Refusal {
   const stored = readSnapshot(snapshot, flow.states);
   const rule = Object.hasOwn(flow.events, event) ? flow.events[event] : undefined;
-  if (!rule || arrowsOf(flow.machine, stored.value, event).length === 0) return refuseUnexpected(flow, stored.value, event);
+  if (!rule || arrowsOf(flow.machine, stored.value, event).length === 0)
+    return refuseUnexpected(flow, stored.value, event);
   const refusedMover = actor === 'system' ? undefined : refuseMover(flow, rule, actor);
   if (refusedMover) return refusedMover;
   const parsed = rule.payload.safeParse(payload ?? {});

@@ -1,7 +1,20 @@
 import type { Words } from '@phancong/contracts';
 
 const isoDay = /^(\d{4})-(\d{2})-(\d{2})$/;
-const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
+const months = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
 
 function writeValue(value: unknown, language: 'vi' | 'en'): string {
   const [, year, month, day] = isoDay.exec(String(value)) ?? [];

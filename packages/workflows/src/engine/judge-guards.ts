@@ -18,8 +18,7 @@ export function judgeArrows(flow: Flow, snapshot: StoredSnapshot, event: FlowEve
   let why: Words | undefined;
   for (const arrow of arrowsOf(flow.machine, snapshot.value, event.type)) {
     const refusing = arrow.guards.find(
-      (name) =>
-        !(beforeTyping && flow.payloadGuards?.includes(name)) && !holds(flow, name, snapshot.context, event),
+      (name) => !(beforeTyping && flow.payloadGuards?.includes(name)) && !holds(flow, name, snapshot.context, event),
     );
     if (refusing === undefined) return { arrow };
     why ??= flow.guardWords[refusing];

@@ -27,7 +27,8 @@ const isText = (value: unknown): value is string => typeof value === 'string';
 export function readSnapshot(stored: unknown, states: Record<string, unknown>): StoredSnapshot {
   if (typeof stored !== 'object' || stored === null) throw new DamagedSnapshot('it is no object');
   const { value, status, context, since, reminders, toldDueOn } = stored as Record<string, unknown>;
-  if (!isText(value) || !Object.hasOwn(states, value)) throw new DamagedSnapshot(`there is no state "${String(value)}"`);
+  if (!isText(value) || !Object.hasOwn(states, value))
+    throw new DamagedSnapshot(`there is no state "${String(value)}"`);
   if (status !== 'active' && status !== 'done') throw new DamagedSnapshot(`there is no status "${String(status)}"`);
   if (typeof context !== 'object' || context === null) throw new DamagedSnapshot('it has no context');
   if (!isText(since)) throw new DamagedSnapshot('the day of entering the state is missing');

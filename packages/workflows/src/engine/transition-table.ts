@@ -59,8 +59,14 @@ function checkOf(guard: unknown): unknown {
 function namesOfGuard(guard: unknown): readonly string[] {
   if (guard === undefined) return [];
   if (typeof guard === 'string') return [guard];
-  if (typeof guard === 'object' && guard !== null && 'type' in guard && typeof guard.type === 'string') return [guard.type];
-  if (typeof guard === 'function' && checkOf(guard) === conjunction && 'guards' in guard && Array.isArray(guard.guards)) {
+  if (typeof guard === 'object' && guard !== null && 'type' in guard && typeof guard.type === 'string')
+    return [guard.type];
+  if (
+    typeof guard === 'function' &&
+    checkOf(guard) === conjunction &&
+    'guards' in guard &&
+    Array.isArray(guard.guards)
+  ) {
     return guard.guards.flatMap(namesOfGuard);
   }
   throw new Error('A guard of a flow is given by name, or as and([...]) of names.');

@@ -37,7 +37,12 @@ const states = {
   },
   passed: { words: { vi: 'Đồng ý', en: 'Agreed' }, holder: null, phase: 'done', tone: 'green' },
   returned: { words: { vi: 'Trả lại', en: 'Returned' }, holder: null, phase: 'done', tone: 'amber' },
-  cancelled: { words: { vi: 'Thôi thẩm định', en: 'No longer needed' }, holder: null, phase: 'cancelled', tone: 'grey' },
+  cancelled: {
+    words: { vi: 'Thôi thẩm định', en: 'No longer needed' },
+    holder: null,
+    phase: 'cancelled',
+    tone: 'grey',
+  },
 } as const satisfies Record<string, FlowState>;
 
 const events = {

@@ -142,7 +142,9 @@ describe('Money for a row of the plan', () => {
     const money = appraised();
     money.by(money.root, dung, 'approve', { transfers: shares });
     const [part] = money.openParts('transfer');
-    expect(part!.tryBy(thu, 'transfer', { orderNumber: 'UNC-1', on: '2025-02-11' })).toMatchObject({ code: 'GUARD_REFUSED' });
+    expect(part!.tryBy(thu, 'transfer', { orderNumber: 'UNC-1', on: '2025-02-11' })).toMatchObject({
+      code: 'GUARD_REFUSED',
+    });
     money.by(part!, thu, 'transfer', { orderNumber: 'UNC-1', on: '2025-02-10' });
     part!.today = '2025-02-14';
     expect(part!.tryBy(lan, 'confirmReceipt', { on: '2025-02-09' })).toMatchObject({

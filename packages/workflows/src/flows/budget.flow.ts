@@ -153,7 +153,13 @@ type TransferShare = { unitId: string; amountVnd: string };
 const sumOf = (shares: readonly TransferShare[]) => shares.reduce((sum, share) => sum + BigInt(share.amountVnd), 0n);
 
 /** One appraisal for each department, all at once, each with its own term. */
-const requestAppraisals = ({ context, event }: { context: BudgetContext; event: FlowEvent<string, { totalVnd: string }> }) => ({
+const requestAppraisals = ({
+  context,
+  event,
+}: {
+  context: BudgetContext;
+  event: FlowEvent<string, { totalVnd: string }>;
+}) => ({
   children: context.appraiserUnitIds.map((unitId) => ({
     flow: 'appraisal' as const,
     fromUnitId: event.facts.fromUnitId,
@@ -224,9 +230,7 @@ const machine = setup({
         : { returnedByUnitId: event.facts.toUnitId, reason: readReason(event) },
     ),
     keepApproval: assign(({ event }) =>
-      event.type === 'approve'
-        ? { approvedBy: personOf(event), pendingTransfers: event.payload.transfers.length }
-        : {},
+      event.type === 'approve' ? { approvedBy: personOf(event), pendingTransfers: event.payload.transfers.length } : {},
     ),
     countTransfer: assign({ pendingTransfers: ({ context }) => Math.max(0, context.pendingTransfers - 1) }),
     keepReason: assign({ reason: ({ event }) => readReason(event) }),
@@ -295,11 +299,7 @@ const machine = setup({
         approve: {
           guard: and(['byAnotherPerson', 'byAnotherUnit', 'transfersAddUp']),
           target: 'transferring',
-          actions: [
-            'keepApproval',
-            notify('from', 'budgetApproved'),
-            { type: 'startChildren', params: planTransfers },
-          ],
+          actions: ['keepApproval', notify('from', 'budgetApproved'), { type: 'startChildren', params: planTransfers }],
         },
         returnToSubmitter: [
           {

@@ -70,7 +70,13 @@ const states = {
 } as const satisfies Record<string, FlowState>;
 
 const events = {
-  accept: { words: { vi: 'Tiếp nhận sản phẩm', en: 'Accept' }, by: ['to'], payload: nothing, tone: 'primary', bulk: true },
+  accept: {
+    words: { vi: 'Tiếp nhận sản phẩm', en: 'Accept' },
+    by: ['to'],
+    payload: nothing,
+    tone: 'primary',
+    bulk: true,
+  },
   refuse: { words: { vi: 'Từ chối tiếp nhận', en: 'Refuse' }, by: ['to'], payload: withReason, tone: 'danger' },
   done: {
     words: { vi: 'Báo đã xử lý xong', en: 'Report as done' },

@@ -19,8 +19,14 @@ describe('A plan', () => {
   it('is approved by a head of the unit, and not by the one who submitted it', () => {
     const plan = draft();
     plan.by(minh, 'submitForReview');
-    expect(plan.tryBy(hoa, 'approve')).toMatchObject({ code: 'NOT_ALLOWED', words: { vi: expect.stringContaining('lãnh đạo đơn vị') } });
-    expect(plan.tryBy(minh, 'approve')).toMatchObject({ code: 'GUARD_REFUSED', words: { vi: expect.stringContaining('tự phê duyệt') } });
+    expect(plan.tryBy(hoa, 'approve')).toMatchObject({
+      code: 'NOT_ALLOWED',
+      words: { vi: expect.stringContaining('lãnh đạo đơn vị') },
+    });
+    expect(plan.tryBy(minh, 'approve')).toMatchObject({
+      code: 'GUARD_REFUSED',
+      words: { vi: expect.stringContaining('tự phê duyệt') },
+    });
     const otherHead = person('Hoàng Văn Nam', hoa.unitId, 'head');
     expect(plan.by(otherHead, 'approve').state).toBe('approved');
   });

@@ -62,7 +62,12 @@ const events = {
     payload: nothing,
     tone: 'primary',
   },
-  returnToDraft: { words: { vi: 'Trả về dự thảo', en: 'Return to draft' }, by: ['from'], payload: withReason, tone: 'plain' },
+  returnToDraft: {
+    words: { vi: 'Trả về dự thảo', en: 'Return to draft' },
+    by: ['from'],
+    payload: withReason,
+    tone: 'plain',
+  },
   approve: {
     words: { vi: 'Phê duyệt kế hoạch', en: 'Approve the plan' },
     by: ['from'],

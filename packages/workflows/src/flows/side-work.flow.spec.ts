@@ -4,7 +4,12 @@ import { begin, hoa, lan, minh, thu, tryToBegin, tuan } from '../testing/office.
 
 describe('A reporting period', () => {
   const open = (facts = {}) =>
-    begin('checkpoint', { from: hoa, to: lan, on: '2025-01-20', facts: { startsOn: '2025-04-01', dueOn: '2025-06-25', ...facts } });
+    begin('checkpoint', {
+      from: hoa,
+      to: lan,
+      on: '2025-01-20',
+      facts: { startsOn: '2025-04-01', dueOn: '2025-06-25', ...facts },
+    });
 
   it('cannot be reported before it begins, and says from when', () => {
     const quarter = open();
@@ -158,7 +163,10 @@ describe('A request for more time', () => {
   });
 
   it('is begun by the unit that owes the work alone', () => {
-    expect(tryToBegin('extension', { ...ask('2025-06-10'), startedBy: thu })).toMatchObject({ ok: false, code: 'NOT_ALLOWED' });
+    expect(tryToBegin('extension', { ...ask('2025-06-10'), startedBy: thu })).toMatchObject({
+      ok: false,
+      code: 'NOT_ALLOWED',
+    });
   });
 
   it('is refused with a reason or withdrawn, and the deadline stays', () => {

@@ -111,7 +111,10 @@ describe('A task that the centre assigns to a province', () => {
     task.by(hoa, 'acknowledge');
     task.by(hoa, 'start');
     task.by(hoa, 'report', { summary: 'Đã ký hợp đồng.' });
-    expect(task.offersTo(hoa).accept).toMatchObject({ allowed: false, why: { vi: expect.stringContaining('tự chấp nhận') } });
+    expect(task.offersTo(hoa).accept).toMatchObject({
+      allowed: false,
+      why: { vi: expect.stringContaining('tự chấp nhận') },
+    });
     expect(task.offersTo(minh).accept).toMatchObject({ allowed: true, why: null });
     task.by(minh, 'accept');
   });

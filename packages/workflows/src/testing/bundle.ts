@@ -1,7 +1,7 @@
 import type { FlowId } from '@phancong/contracts';
 
 import type { Effect } from '../engine/flow.js';
-import { begin, person, Work, type Person } from './office.js';
+import { begin, person, type Person, type Work } from './office.js';
 
 /**
  * Work with the parts that it starts, joined as the shell joins them: children are begun, parents and children are told.

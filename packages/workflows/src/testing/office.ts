@@ -73,9 +73,7 @@ export class Work {
   offersTo(mover: Person): Record<string, OfferedMove> {
     const { flow, snapshot, facts, today } = this;
     const actor = actorOf(mover, facts);
-    return Object.fromEntries(
-      offerMoves({ flow, snapshot, facts, actor, today }).map((move) => [move.event, move]),
-    );
+    return Object.fromEntries(offerMoves({ flow, snapshot, facts, actor, today }).map((move) => [move.event, move]));
   }
 
   /** The clocks fire as a worker would fire them up to that day, each on its own day. */

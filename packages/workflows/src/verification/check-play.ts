@@ -11,7 +11,13 @@ export function checkPlay(rehearsal: Rehearsal): Fault[] {
   const { flow } = rehearsal;
   const opening = rehearsal.open();
   if (wasRefused(opening)) {
-    return [{ flow: flow.id, kind: 'tables', story: { vi: `Không bắt đầu được: ${opening.words.vi}`, en: `It cannot be started: ${opening.words.en}` } }];
+    return [
+      {
+        flow: flow.id,
+        kind: 'tables',
+        story: { vi: `Không bắt đầu được: ${opening.words.vi}`, en: `It cannot be started: ${opening.words.en}` },
+      },
+    ];
   }
   const { ways, largestContext } = exploreFlow(rehearsal);
   const faults: Fault[] = [];
@@ -34,7 +40,10 @@ export function checkPlay(rehearsal: Rehearsal): Fault[] {
     faults.push({
       flow: flow.id,
       kind: 'growingContext',
-      story: { vi: `Dữ liệu kèm theo lớn đến ${largestContext} ký tự.`, en: `The context grows to ${largestContext} characters.` },
+      story: {
+        vi: `Dữ liệu kèm theo lớn đến ${largestContext} ký tự.`,
+        en: `The context grows to ${largestContext} characters.`,
+      },
     });
   }
   return [...faults, ...checkDuties(flow, rehearsal)];

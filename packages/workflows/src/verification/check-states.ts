@@ -21,37 +21,73 @@ export function checkStates(flow: Flow): Fault[] {
     const faults: Fault[] = [];
     const leaving = arrowsFrom(state).filter((arrow) => arrow.target !== state);
     if (!reached.has(state)) {
-      faults.push(fault('unreachable', { vi: `Không có cách nào đi đến «${words.vi}».`, en: `There is no way to “${words.en}”.` }));
+      faults.push(
+        fault('unreachable', {
+          vi: `Không có cách nào đi đến «${words.vi}».`,
+          en: `There is no way to “${words.en}”.`,
+        }),
+      );
     }
     if (phase !== 'open') {
       if (holder !== null || leaving.length > 0 || clocks.length > 0) {
-        faults.push(fault('tables', { vi: `«${words.vi}» đã kết thúc mà vẫn còn việc.`, en: `“${words.en}” is an end, yet something is left to do.` }));
+        faults.push(
+          fault('tables', {
+            vi: `«${words.vi}» đã kết thúc mà vẫn còn việc.`,
+            en: `“${words.en}” is an end, yet something is left to do.`,
+          }),
+        );
       }
       return faults;
     }
     if (!mayEnd.has(state)) {
-      faults.push(fault('deadEnd', { vi: `Từ «${words.vi}» không đến được kết thúc nào.`, en: `From “${words.en}” no end can be reached.` }));
+      faults.push(
+        fault('deadEnd', {
+          vi: `Từ «${words.vi}» không đến được kết thúc nào.`,
+          en: `From “${words.en}” no end can be reached.`,
+        }),
+      );
     }
     if (!leaving.some(({ event }) => mayBeMovedBy(flow, event, holder))) {
       faults.push(
-        fault('noMover', holder === null
-          ? { vi: `Ở «${words.vi}» không việc con nào chuyển tiếp được.`, en: `In “${words.en}” no child moves it on.` }
-          : {
-              vi: `Ở «${words.vi}», ${flow.parties[holder].vi} giữ việc mà không làm được gì.`,
-              en: `In “${words.en}” the ${flow.parties[holder].en} holds it and can do nothing.`,
-            }),
+        fault(
+          'noMover',
+          holder === null
+            ? {
+                vi: `Ở «${words.vi}» không việc con nào chuyển tiếp được.`,
+                en: `In “${words.en}” no child moves it on.`,
+              }
+            : {
+                vi: `Ở «${words.vi}», ${flow.parties[holder].vi} giữ việc mà không làm được gì.`,
+                en: `In “${words.en}” the ${flow.parties[holder].en} holds it and can do nothing.`,
+              },
+        ),
       );
     }
     if (holder !== null && clocks.length === 0) {
-      faults.push(fault('noClock', { vi: `«${words.vi}» có thể bị bỏ quên: không có mốc nhắc.`, en: `“${words.en}” can be forgotten: it has no clock.` }));
+      faults.push(
+        fault('noClock', {
+          vi: `«${words.vi}» có thể bị bỏ quên: không có mốc nhắc.`,
+          en: `“${words.en}” can be forgotten: it has no clock.`,
+        }),
+      );
     }
     for (const { event } of clocks) {
       if (flow.events[event]?.by !== 'system' || !arrowsFrom(state).some((arrow) => arrow.event === event)) {
-        faults.push(fault('noClock', { vi: `Mốc nhắc «${event}» của «${words.vi}» không đi đến đâu.`, en: `The clock "${event}" of “${words.en}” leads nowhere.` }));
+        faults.push(
+          fault('noClock', {
+            vi: `Mốc nhắc «${event}» của «${words.vi}» không đi đến đâu.`,
+            en: `The clock "${event}" of “${words.en}” leads nowhere.`,
+          }),
+        );
       }
     }
     if (clocks.filter(({ when }) => 'workingDaysAfterEntering' in when).length > 1) {
-      faults.push(fault('noClock', { vi: `«${words.vi}» có hai mốc nhắc đếm cùng lúc.`, en: `“${words.en}” counts two reminders at once.` }));
+      faults.push(
+        fault('noClock', {
+          vi: `«${words.vi}» có hai mốc nhắc đếm cùng lúc.`,
+          en: `“${words.en}” counts two reminders at once.`,
+        }),
+      );
     }
     return faults;
   });

@@ -13,20 +13,27 @@ export function checkTables(flow: Flow): Fault[] {
   const arrows = [...table.values()].flatMap((byEvent) => [...byEvent.values()].flat());
 
   for (const state of Object.keys(flow.states)) {
-    if (!table.has(state)) report(`Bảng có trạng thái «${state}» nhưng máy không có.`, `The table has a state "${state}" that the machine lacks.`);
+    if (!table.has(state))
+      report(
+        `Bảng có trạng thái «${state}» nhưng máy không có.`,
+        `The table has a state "${state}" that the machine lacks.`,
+      );
   }
   for (const state of table.keys()) {
-    if (!flow.states[state]) report(`Máy có trạng thái «${state}» chưa có tên gọi.`, `The machine has a state "${state}" without words.`);
+    if (!flow.states[state])
+      report(`Máy có trạng thái «${state}» chưa có tên gọi.`, `The machine has a state "${state}" without words.`);
   }
   const used = new Set(arrows.map((arrow) => arrow.event));
   for (const event of used) {
-    if (!flow.events[event]) report(`Máy nhận «${event}» nhưng không ai được gửi.`, `The machine takes "${event}", which nobody may send.`);
+    if (!flow.events[event])
+      report(`Máy nhận «${event}» nhưng không ai được gửi.`, `The machine takes "${event}", which nobody may send.`);
   }
   for (const event of Object.keys(flow.events)) {
     if (!used.has(event)) report(`Không trạng thái nào nhận «${event}».`, `No state takes "${event}".`);
   }
   for (const name of new Set(arrows.flatMap((arrow) => arrow.guards))) {
-    if (!flow.machine.implementations.guards[name]) report(`Thiếu điều kiện «${name}».`, `The guard "${name}" is missing.`);
+    if (!flow.machine.implementations.guards[name])
+      report(`Thiếu điều kiện «${name}».`, `The guard "${name}" is missing.`);
   }
   for (const name of new Set(arrows.flatMap((arrow) => arrow.actions.map((action) => action.type)))) {
     const known = name in effectActions || flow.machine.implementations.actions[name] !== undefined;

@@ -10,6 +10,7 @@ interface Schema {
   format?: string;
   pattern?: string;
   enum?: readonly unknown[];
+  const?: unknown;
   minimum?: number;
   minItems?: number;
   items?: Schema;
@@ -33,6 +34,7 @@ function sample(schema: Schema, named: Record<string, Schema>): unknown {
   const target = schema.$ref === undefined ? undefined : named[schema.$ref.replace('#/$defs/', '')];
   if (target) return sample(target, named);
   if (schema.anyOf?.[0]) return sample(schema.anyOf[0], named);
+  if (schema.const !== undefined) return schema.const;
   if (schema.enum) return schema.enum[0];
   switch (schema.type) {
     case 'object':

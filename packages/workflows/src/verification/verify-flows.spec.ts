@@ -1,0 +1,203 @@
+import { describe, expect, it } from '@jest/globals';
+import { assign, setup } from 'xstate';
+import { z } from 'zod';
+
+import { defineFlow } from '../engine/define-flow.js';
+import { effectActions, isAnotherPerson, personOf } from '../engine/effect-actions.js';
+import type { Flow, FlowEvent, FlowEventRule, FlowState } from '../engine/flow.js';
+import { nothing } from '../engine/payloads.js';
+import { notify } from '../engine/reminders.js';
+import { verifyFlows } from './verify-flows.js';
+
+const words = (vi: string) => ({ vi, en: `${vi} (en)` });
+const clocks = [{ event: 'remind', when: { workingDaysAfterEntering: 5 } }];
+const open = (vi: string, holder: 'from' | 'to'): FlowState => ({
+  words: words(vi),
+  holder,
+  phase: 'open',
+  tone: 'blue',
+  clocks,
+});
+const rule = (vi: string, by: FlowEventRule['by']): FlowEventRule => ({ words: words(vi), by, payload: nothing });
+
+const reminder = { actions: notify('owner', 'remindedInVain') };
+
+/** A sound little flow: one unit drafts and submits, the other one approves, another person than the submitter. */
+const letterMachine = (parts: { states: Record<string, object>; context?: object }) =>
+  setup({
+    types: { context: {} as Record<string, unknown>, events: {} as FlowEvent },
+    actions: {
+      ...effectActions,
+      keepSubmitter: assign({ submittedBy: ({ event }) => personOf(event) }),
+      growOn: assign({ notes: ({ context }) => `${String(context.notes ?? '')}${'ghi chú '.repeat(4000)}` }),
+    },
+    guards: {
+      byAnotherPerson: ({ context, event }) => isAnotherPerson(event, (context.submittedBy as string | null) ?? null),
+      never: () => false,
+    },
+  }).createMachine({ context: { submittedBy: null, ...parts.context }, initial: 'drafted', states: parts.states });
+
+const soundStates = {
+  drafted: { on: { submit: { target: 'submitted', actions: 'keepSubmitter' }, remind: reminder } },
+  submitted: { on: { approve: { guard: 'byAnotherPerson', target: 'approved' }, remind: reminder } },
+  approved: { type: 'final' },
+};
+
+const sound: Flow = defineFlow({
+  id: 'plan',
+  version: 1,
+  words: words('Công văn'),
+  parties: { from: words('Đơn vị soạn'), to: words('Đơn vị duyệt') },
+  states: {
+    drafted: open('Đang soạn', 'from'),
+    submitted: open('Chờ duyệt', 'to'),
+    approved: { words: words('Đã duyệt'), holder: null, phase: 'done', tone: 'green' },
+  },
+  events: {
+    submit: rule('Trình', ['from']),
+    approve: rule('Duyệt', ['to']),
+    remind: rule('Nhắc', 'system'),
+  },
+  input: z.object({}),
+  guardWords: { byAnotherPerson: words('Người trình không tự duyệt'), never: words('Không bao giờ') },
+  machine: letterMachine({ states: soundStates }),
+});
+
+const planted = (changes: Partial<Flow>) => verifyFlows([defineFlow({ ...sound, ...changes })], {});
+const kinds = (changes: Partial<Flow>) => [...new Set(planted(changes).map((fault) => fault.kind))];
+
+describe('The verification of flows', () => {
+  it('finds nothing to blame in the shipped flows', () => {
+    expect(verifyFlows()).toEqual([]);
+  });
+
+  it('passes a sound little flow', () => {
+    expect(planted({})).toEqual([]);
+  });
+
+  it('finds a person who can approve what he submitted, and tells the way', () => {
+    const { guard: _, ...unguarded } = soundStates.submitted.on.approve;
+    const faults = planted({
+      machine: letterMachine({
+        states: { ...soundStates, submitted: { on: { approve: unguarded, remind: reminder } } },
+      }),
+    });
+    expect(faults).toEqual([
+      {
+        flow: 'plan',
+        kind: 'approvesOwnWork',
+        story: {
+          vi: 'Một người tự mình đi hết: Trình → Duyệt → «Đã duyệt».',
+          en: 'One person alone goes all the way: Trình (en) → Duyệt (en) → “Đã duyệt (en)”.',
+        },
+      },
+    ]);
+  });
+
+  it('finds a state that nothing leads to', () => {
+    const faults = planted({
+      states: { ...sound.states, archived: { words: words('Lưu trữ'), holder: null, phase: 'done', tone: 'grey' } },
+      machine: letterMachine({ states: { ...soundStates, archived: { type: 'final' } } }),
+    });
+    expect(faults.map((fault) => fault.story.vi)).toEqual(['Không có cách nào đi đến «Lưu trữ».']);
+  });
+
+  it('finds a dead end', () => {
+    expect(
+      kinds({
+        machine: letterMachine({ states: { ...soundStates, submitted: { on: { remind: reminder } } } }),
+        events: { submit: sound.events.submit!, remind: sound.events.remind! },
+      }),
+    ).toEqual(expect.arrayContaining(['deadEnd', 'noMover']));
+  });
+
+  it('finds a holder who can do nothing', () => {
+    expect(kinds({ events: { ...sound.events, approve: rule('Duyệt', ['owner']) } })).toEqual(['noMover']);
+  });
+
+  it('finds a state that can be forgotten, and a clock that leads nowhere', () => {
+    const { clocks: _, ...unclocked } = open('Chờ duyệt', 'to');
+    expect(kinds({ states: { ...sound.states, submitted: unclocked } })).toContain('noClock');
+    const nowhere = [{ event: 'wakeUp', when: { daysAfterDue: 1 } }];
+    expect(kinds({ states: { ...sound.states, submitted: { ...unclocked, clocks: nowhere } } })).toContain('noClock');
+  });
+
+  it('finds a move that no condition ever lets through', () => {
+    const faults = planted({
+      machine: letterMachine({
+        states: {
+          ...soundStates,
+          submitted: { on: { ...soundStates.submitted.on, submit: { guard: 'never', target: 'drafted' } } },
+        },
+      }),
+    });
+    expect(faults.map((fault) => fault.story.vi)).toEqual([
+      '«Trình» ở «Chờ duyệt» không bao giờ thực hiện được (điều kiện never).',
+    ]);
+  });
+
+  it('finds work that two units can pass back and forth for ever', () => {
+    const faults = planted({
+      events: { ...sound.events, giveBack: rule('Trả lại', ['to']) },
+      machine: letterMachine({
+        states: { ...soundStates, submitted: { on: { ...soundStates.submitted.on, giveBack: { target: 'drafted' } } } },
+      }),
+    });
+    expect(faults.map((fault) => fault.story.vi)).toEqual([
+      'Hai đơn vị có thể đẩy qua đẩy lại mãi: Trình → Trả lại → …',
+    ]);
+  });
+
+  it('is content with a way back that tells the owner of the plan', () => {
+    const giveBack = { target: 'drafted', actions: notify('owner', 'goingBackAndForth') };
+    expect(
+      planted({
+        events: { ...sound.events, giveBack: rule('Trả lại', ['to']) },
+        machine: letterMachine({
+          states: { ...soundStates, submitted: { on: { ...soundStates.submitted.on, giveBack } } },
+        }),
+      }),
+    ).toEqual([]);
+  });
+
+  it('finds words that are missing in one language', () => {
+    const faults = planted({
+      events: { ...sound.events, submit: { ...sound.events.submit!, words: { vi: 'Trình', en: ' ' } } },
+    });
+    expect(faults.map((fault) => [fault.kind, fault.story.vi])).toEqual([
+      ['words', '«submit» chưa có đủ lời bằng hai thứ tiếng.'],
+    ]);
+  });
+
+  it('finds a refusal without a reason', () => {
+    expect(kinds({ guardWords: {} })).toEqual(['words']);
+  });
+
+  it('finds tables and machine that do not fit, without playing them', () => {
+    const { approved: _, ...fewer } = sound.states;
+    expect(kinds({ states: fewer })).toContain('tables');
+    expect(kinds({ events: { ...sound.events, stamp: rule('Đóng dấu', ['to']) } })).toEqual(['tables']);
+    const { approve: __, ...lessEvents } = sound.events;
+    expect(kinds({ events: lessEvents })).toContain('tables');
+  });
+
+  it('finds an end where somebody still holds the work', () => {
+    expect(kinds({ states: { ...sound.states, approved: { ...sound.states.approved!, holder: 'to' } } })).toEqual([
+      'tables',
+    ]);
+  });
+
+  it('finds a context that grows', () => {
+    const states = {
+      ...soundStates,
+      drafted: {
+        on: { ...soundStates.drafted.on, submit: { target: 'submitted', actions: ['keepSubmitter', 'growOn'] } },
+      },
+    };
+    expect(kinds({ machine: letterMachine({ states }) })).toEqual(['growingContext']);
+  });
+
+  it('says when a flow cannot even be started', () => {
+    expect(kinds({ input: z.object({ number: z.string().regex(/^KH-/) }) })).toEqual(['tables']);
+  });
+});
