@@ -1,10 +1,17 @@
 import '@mantine/dates/styles.css';
 import 'dayjs/locale/vi';
 import { DateInput, DatesProvider } from '@mantine/dates';
+import { makeDate } from '@phancong/calendar';
 import type { IsoDate } from '@phancong/contracts';
 
 import { useCommonWords } from '../../lib/i18n/common-words.js';
 import { useLanguage } from '../../lib/i18n/i18n.js';
+
+/** Reads a whole typed day alone: '20/6/2025', '20.06.2025'. Half a day means nothing yet. */
+export function readTypedDay(text: string): IsoDate | null {
+  const [, date, month, year] = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(text.trim()) ?? [];
+  return year === undefined ? null : makeDate(Number(year), Number(month), Number(date));
+}
 
 interface DateFieldProps {
   label: string;
@@ -43,6 +50,7 @@ export function DateField({
         onChange={(day) => onChange(day === null ? null : String(day).slice(0, 10))}
         error={error}
         valueFormat="DD/MM/YYYY"
+        dateParser={readTypedDay}
         placeholder="31/12/2025"
         clearable={!required}
         {...(openAt ? { defaultDate: openAt } : {})}
