@@ -24,7 +24,6 @@ const layoutOptions = {
   'elk.layered.spacing.nodeNodeBetweenLayers': '26',
   'elk.layered.spacing.edgeNodeBetweenLayers': '10',
   'elk.layered.spacing.edgeEdgeBetweenLayers': '8',
-  'elk.layered.nodePlacement.strategy': 'NETWORK_SIMPLEX',
   'elk.layered.considerModelOrder.strategy': 'NODES_AND_EDGES',
   'elk.layered.cycleBreaking.strategy': 'MODEL_ORDER',
   'elk.layered.feedbackEdges': 'true',
@@ -44,14 +43,51 @@ const labelOf = ({ words }) => ({
   layoutOptions: { 'elk.edgeLabels.inline': 'true' },
 });
 
+/** A phone is narrow: of several ways to lay a flow out, the narrowest with the first state on top is taken. */
+const layerings = [
+  { 'elk.layered.layering.strategy': 'NETWORK_SIMPLEX' },
+  { 'elk.layered.layering.strategy': 'LONGEST_PATH' },
+  { 'elk.layered.layering.strategy': 'MIN_WIDTH' },
+  { 'elk.layered.layering.strategy': 'STRETCH_WIDTH' },
+  { 'elk.layered.layering.strategy': 'COFFMAN_GRAHAM', 'elk.layered.layering.coffmanGraham.layerBound': '2' },
+  { 'elk.layered.layering.strategy': 'COFFMAN_GRAHAM', 'elk.layered.layering.coffmanGraham.layerBound': '1' },
+];
+const placements = ['NETWORK_SIMPLEX', 'BRANDES_KOEPF', 'LINEAR_SEGMENTS'];
+const compactions = ['NONE', 'EDGE_LENGTH'];
+
 async function layOut(flow) {
+  const ways = layerings.flatMap((layering) =>
+    placements.flatMap((placement) =>
+      compactions.map((compaction) => ({
+        ...layoutOptions,
+        ...layering,
+        'elk.layered.nodePlacement.strategy': placement,
+        'elk.layered.compaction.postCompaction.strategy': compaction,
+      })),
+    ),
+  );
+  const found = [];
+  for (const way of ways) found.push(await layOutOneWay(flow, way));
+  const first = flow.machine.root.initial.target[0].key;
+  const startsOnTop = ({ nodes }) =>
+    nodes.find((node) => node.id === first).y === Math.min(...nodes.map((node) => node.y));
+  const staysInside = ({ width, height, edges }) =>
+    edges.every(({ points, label }) =>
+      [...points, label].every(({ x, y }) => x >= 0 && y >= 0 && x <= width && y <= height),
+    );
+  return found
+    .filter((diagram) => startsOnTop(diagram) && staysInside(diagram))
+    .sort((a, b) => a.width - b.width || a.height - b.height)[0];
+}
+
+async function layOutOneWay(flow, options) {
   const edges = edgesToDraw(flow);
   const stemOf = (edge) => `${edge.to}<${edge.event}`;
   const stems = new Map();
   for (const edge of edges) if (isShared(edge, edges)) stems.set(stemOf(edge), edge.to);
   const graph = await new ELK().layout({
     id: flow.id,
-    layoutOptions,
+    layoutOptions: options,
     children: Object.keys(flow.states).map((id) => ({
       id,
       ...NODE,
