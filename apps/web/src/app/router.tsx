@@ -2,8 +2,9 @@ import type { QueryClient } from '@tanstack/react-query';
 import { createRouter } from '@tanstack/react-router';
 import type { RouterHistory } from '@tanstack/react-router';
 
-import { ErrorState, LoadingRows } from '../components/ui/states.js';
+import { ErrorState } from '../components/ui/states.js';
 import { NotFoundPage } from './not-found-page.js';
+import { PendingPage } from './pending-page.js';
 import { rootRoute, signedInRoute } from './routes/layout-routes.js';
 import { planRoutes } from './routes/plan-routes.js';
 import { signInRoute } from './routes/sign-in-route.js';
@@ -21,7 +22,7 @@ export function createAppRouter(queryClient: QueryClient, history?: RouterHistor
     defaultPreloadStaleTime: 0,
     defaultPendingMs: 150,
     scrollRestoration: true,
-    defaultPendingComponent: () => <LoadingRows />,
+    defaultPendingComponent: PendingPage,
     defaultErrorComponent: ({ error, reset }) => <ErrorState error={error} onRetry={reset} />,
     defaultNotFoundComponent: NotFoundPage,
   });

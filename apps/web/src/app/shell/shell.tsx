@@ -1,12 +1,10 @@
-import { Alert } from '@mantine/core';
-import { IconPlugConnectedX } from '@tabler/icons-react';
 import { Outlet } from '@tanstack/react-router';
 import { Suspense } from 'react';
 
 import { LoadingRows } from '../../components/ui/states.js';
 import { useUnreadCount } from '../../features/notices/api/get-notices.js';
-import { useConnection } from '../../lib/connection.js';
 import { useLiveUpdates } from '../../lib/live.js';
+import { ConnectionBanner } from './connection-banner.js';
 import { Header } from './header.js';
 import { KeyboardHelp } from './keyboard-help.js';
 import { BottomNavigation, SideNavigation } from './navigation.js';
@@ -16,7 +14,6 @@ import classes from './shell.module.css';
 /** The frame around every screen behind the sign-in. */
 export function Shell() {
   const t = useShellWords();
-  const connection = useConnection();
   const unread = useUnreadCount();
   useLiveUpdates();
 
@@ -30,11 +27,7 @@ export function Shell() {
         <SideNavigation unread={unread} />
       </aside>
       <main id="main" tabIndex={-1} className={classes.main}>
-        {connection === 'lost' && (
-          <Alert color="amber" icon={<IconPlugConnectedX size={18} />} role="status" className={classes.banner}>
-            {t('reconnecting')}
-          </Alert>
-        )}
+        <ConnectionBanner />
         <Suspense fallback={<LoadingRows />}>
           <Outlet />
         </Suspense>
