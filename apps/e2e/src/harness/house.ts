@@ -40,7 +40,7 @@ export class House {
   }
 
   async close(): Promise<void> {
-    for (const person of this.people.values()) await person.leave();
+    for (const person of this.present()) await person.leave();
     await this.browser?.close();
     await this.api?.stop();
     await this.line?.close();
@@ -60,6 +60,11 @@ export class House {
     const person = await Person.signIn(this.browser, this.api.address, username, sight);
     this.people.set(`${username} ${this.people.size}`, person);
     return person;
+  }
+
+  /** Everybody who is signed in at the moment. */
+  present(): Person[] {
+    return [...new Set(this.people.values())];
   }
 
   /** Looks into the tables, or changes what only time or another system would. */
@@ -85,7 +90,7 @@ export class House {
       async () => {
         try {
           await tell();
-          const complaints = [...new Set(this.people.values())].flatMap((person) => person.takeComplaints());
+          const complaints = this.present().flatMap((person) => person.takeComplaints());
           if (complaints.length > 0) throw new Error(`Pages complained:\n${complaints.join('\n')}`);
         } catch (error) {
           throw await this.illustrate(error, title);
@@ -97,7 +102,7 @@ export class House {
 
   private async illustrate(error: unknown, title: string): Promise<Error> {
     const failure = error instanceof Error ? error : new Error(String(error));
-    const people = [...new Set(this.people.values())];
+    const people = this.present();
     const pictures = await Promise.all(people.map((person) => person.photograph(title).catch(() => 'no picture')));
     const complaints = people.flatMap((person) => person.takeComplaints());
     failure.stack = [failure.stack, '', 'Pictures:', ...pictures, ...complaints].join('\n');

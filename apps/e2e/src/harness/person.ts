@@ -64,8 +64,40 @@ export class Person extends Screen {
     for (const key of keys) await this.page.keyboard.press(key);
   }
 
+  /** The deadlines of the list in the order in which it shows them, as 2025-12-31. */
+  async dueDays(): Promise<string[]> {
+    const list = this.page.getByRole('list', { name: 'Danh sách việc' });
+    await list.getByRole('listitem').nth(1).waitFor();
+    const lines = await list.getByRole('listitem').allInnerTexts();
+    return lines.flatMap((line) => {
+      const [, day = '', month = '', year = ''] = /(\d{1,2})\/(\d{1,2})\/(\d{4})/.exec(line) ?? [];
+      return year ? [`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`] : [];
+    });
+  }
+
+  /** The state as the drawn workflow of the page says it: "you are here". */
+  async seesState(state: string): Promise<void> {
+    await this.page.getByRole('img', { name: `hiện ở «${state}»` }).waitFor();
+  }
+
+  /** The number on top of the home screen under this name. */
+  async readNumber(name: string): Promise<number> {
+    const stat = this.part('Số liệu tóm tắt').link(new RegExp(name));
+    return Number((await stat.innerText()).replaceAll('.', '').match(/\d+/)?.[0]);
+  }
+
+  async seesNumber(name: string, value: number): Promise<void> {
+    await this.part('Số liệu tóm tắt')
+      .link(new RegExp(`^${value} ${name}|^${name} ${value}`))
+      .waitFor();
+  }
+
   /** The request that a person with a console could send, past the screens. */
-  async request(method: 'GET' | 'POST' | 'PUT', path: string, body?: object): Promise<{ status: number; body: unknown }> {
+  async request(
+    method: 'GET' | 'POST' | 'PUT',
+    path: string,
+    body?: object,
+  ): Promise<{ status: number; body: unknown }> {
     const session = await this.context.request.get(`${this.address}/api/session`);
     const { csrfToken } = (await session.json()) as { csrfToken: string };
     const answer = await this.context.request.fetch(`${this.address}/api${path}`, {

@@ -31,8 +31,13 @@ export class Screen {
     await this.root.getByRole('button', named(button)).first().click();
   }
 
+  /** Sends an opened form; the button that opened it stands before it and has the same name. */
+  async send(button: Wording): Promise<void> {
+    await this.root.getByRole('button', named(button)).last().click();
+  }
+
   async follow(link: Wording): Promise<void> {
-    await this.root.getByRole('link', named(link)).first().click();
+    await this.link(link).click();
   }
 
   async type(field: Wording, words: string): Promise<void> {
@@ -79,19 +84,29 @@ export class Screen {
     await this.root.getByRole('button', named(name)).first().waitFor({ state: 'hidden' });
   }
 
-  async read(field: Wording): Promise<string> {
-    return this.field(field).inputValue();
+  /** The field holds these words and no others. */
+  async seesTyped(field: Wording, words: string): Promise<void> {
+    const input = this.field(field);
+    await input.waitFor();
+    const typed = await input.inputValue();
+    if (typed !== words) throw new Error(`The field ${String(field)} holds «${typed}» instead of «${words}».`);
   }
 
-  async text(): Promise<string> {
-    return this.root instanceof Object && 'innerText' in this.root && !('goto' in this.root)
-      ? (this.root as Locator).innerText()
-      : (this.root as Page).locator('body').innerText();
+  link(name: Wording): Locator {
+    return this.root.getByRole('link', named(name)).first();
+  }
+
+  /** Every word on it. */
+  async words(): Promise<string> {
+    return ('goto' in this.root ? this.root.locator('body') : this.root).innerText();
   }
 
   protected field(label: Wording): Locator {
     const required = typeof label === 'string' ? new RegExp(`^${escape(label)}( \\*)?$`) : label;
-    return this.root.getByRole('textbox', { name: required }).or(this.root.getByRole('combobox', { name: required })).first();
+    return this.root
+      .getByRole('textbox', { name: required })
+      .or(this.root.getByRole('combobox', { name: required }))
+      .first();
   }
 
   protected pageOf(): Page {
