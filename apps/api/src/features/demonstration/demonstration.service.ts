@@ -70,7 +70,10 @@ export class DemonstrationService {
         `The plan of 2025 is activated: ${made.tasks} tasks, ${made.checkpoints} reports`,
     );
     const { refused } = await this.simulation.run({ id: planId, ownerUnitId: CENTRE }, actors, say);
-    for (const { deed, message } of refused) this.logger.warn({ deed, message });
+    for (const { deed, message } of refused) {
+      this.logger.warn({ deed, message });
+      say(`  Một bước bị từ chối, ngày ${deed.day} · A step was refused: ${message}`);
+    }
     // Officers read what their units are told within two working days; the one of Bắc Giang has just come back.
     await this.repository.readNotices(AWAY, addWorkingDays(LAST_DAY, -2));
     await this.repository.finish();
