@@ -1,5 +1,6 @@
 import { MultiSelect, Select } from '@mantine/core';
 import type { OptionsFilter } from '@mantine/core';
+import type { IsoDate, Unit } from '@phancong/contracts';
 
 import { useClock } from '../../lib/queries/get-clock.js';
 import { useSession } from '../../lib/queries/get-session.js';
@@ -11,7 +12,7 @@ interface UnitFieldProps<Value> {
   onChange: (value: Value) => void;
   required?: boolean;
   error?: string | null;
-  /** Only these units are offered; every unit of today otherwise. The reader's own unit is never one of them. */
+  /** Only these units are offered; every unit of the time otherwise. The reader's own unit is never one of them. */
   only?: readonly string[];
 }
 
@@ -25,11 +26,21 @@ const filterByFolded: OptionsFilter = ({ options, search }) => {
   return options.filter((option) => 'label' in option && foldMarks(option.label).includes(wanted));
 };
 
+const existsOn = ({ validFrom, validTo }: Unit, day: IsoDate) =>
+  (validFrom === null || validFrom <= day) && (validTo === null || day <= validTo);
+
+/**
+ * Units of today, and those of the time of the reader's own unit: a plan goes on among the units it was activated for after
+ * they were merged away, and so do those who act for them.
+ */
 function useUnitChoices(only: readonly string[] | undefined) {
   const { today } = useClock();
   const { actor } = useSession();
-  const { data } = useUnits({ asOf: today });
-  const units = data?.items.filter(({ id }) => id !== actor.unitId && (!only || only.includes(id))) ?? [];
+  const { data } = useUnits();
+  const lastDayOfOwn = data?.items.find(({ id }) => id === actor.unitId)?.validTo ?? today;
+  const isOffered = (unit: Unit) =>
+    only ? only.includes(unit.id) : existsOn(unit, today) || (lastDayOfOwn < today && existsOn(unit, lastDayOfOwn));
+  const units = data?.items.filter((unit) => unit.id !== actor.unitId && isOffered(unit)) ?? [];
   return units.map((unit) => ({ value: unit.id, label: unit.name }));
 }
 
