@@ -11,7 +11,7 @@ const toNotice = (row: NoticeRow): Notice => ({
   at: row.at.toISOString(),
   onDay: row.on_day,
   words: noticeWords(row.template as NoticeTemplateId, {
-    title: row.title,
+    title: row.asked_unit_name ? `${row.title} - ${row.asked_unit_name}` : row.title,
     byUnitName: row.by_unit_name,
     ref: row.ref,
     dueOn: row.due_on,
