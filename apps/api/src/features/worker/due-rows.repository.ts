@@ -9,12 +9,16 @@ export interface DueRow {
   fire_on: string;
 }
 
+/**
+ * Due rows and their instances are locked together, and what a move holds already is left for the next round: whoever fires
+ * never waits for whoever moves, and a row that the move has taken back is not fired from an old view of it.
+ */
 const takeDue = {
   name: 'take-due-rows',
   text: `
-    select instance_id, event, fire_on from due_row
-    where fire_on <= $1 and fault is null
-    order by fire_on, instance_id, event limit $2 for update skip locked`,
+    select d.instance_id, d.event, d.fire_on from due_row d join instance i on i.id = d.instance_id
+    where d.fire_on <= $1 and d.fault is null
+    order by d.fire_on, d.instance_id, d.event limit $2 for update of i, d skip locked`,
 };
 
 const dropDue = { name: 'drop-due-row', text: `delete from due_row where instance_id = $1 and event = $2` };
@@ -36,7 +40,8 @@ export class DueRowsRepository {
     await runner.rows(dropDue, [row.instance_id, row.event]);
   }
 
-  async fault(row: DueRow, fault: string): Promise<void> {
-    await this.sql.rows(setFault, [row.instance_id, row.event, fault]);
+  /** Sets a row aside that cannot be fired, so that the others go on. */
+  async fault(row: DueRow, fault: string, runner: SqlRunner): Promise<void> {
+    await runner.rows(setFault, [row.instance_id, row.event, fault]);
   }
 }

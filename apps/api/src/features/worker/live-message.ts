@@ -29,9 +29,7 @@ export function messagesOf(rows: readonly OutboxRow[]): LiveMessage[] {
       return [{ kind: 'plan', planId, instanceId: null, unitIds: null }, ...notices];
     }
     return [
-      ...changed.map(
-        ({ instanceId, unitIds }): LiveMessage => ({ kind: 'instance', planId, instanceId, unitIds }),
-      ),
+      ...changed.map(({ instanceId, unitIds }): LiveMessage => ({ kind: 'instance', planId, instanceId, unitIds })),
       ...notices,
     ];
   });

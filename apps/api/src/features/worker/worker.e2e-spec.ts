@@ -1,5 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Clock, ClockStepped, InboxSummary, InstancePage, InstancePageList, NoticeList } from '@phancong/contracts';
+import type {
+  Clock,
+  ClockStepped,
+  InboxSummary,
+  InstancePage,
+  InstancePageList,
+  NoticeList,
+} from '@phancong/contracts';
 
 import { GivenWork } from '../../testing/given-work.js';
 import { startTestApi, type TestApi } from '../../testing/start-test-api.js';
@@ -29,7 +36,10 @@ describe('a deadline passes', () => {
 
     const first = await office.post<ClockStepped>('/clock/step', { days: 1 });
     expect(first.body).toMatchObject({ today: '2025-05-21', kind: 'demonstration' });
-    expect((await office.get<InstancePage>(`/instances/${id}`)).body.line).toMatchObject({ timeliness: 'openDueSoon', daysLeft: 0 });
+    expect((await office.get<InstancePage>(`/instances/${id}`)).body.line).toMatchObject({
+      timeliness: 'openDueSoon',
+      daysLeft: 0,
+    });
 
     const second = await office.post<ClockStepped>('/clock/step', { days: 1 });
     expect(second.body.today).toBe('2025-05-22');

@@ -1,14 +1,15 @@
 import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import type { IsoDate } from '@phancong/contracts';
+import { DamagedSnapshot } from '@phancong/workflows';
 
 import { CONFIG, type Config } from '../../platform/config/config.js';
-import { Sql } from '../../platform/database/sql.js';
+import { Sql, type SqlRunner } from '../../platform/database/sql.js';
 import { isDatabaseAway } from '../../platform/errors/database-away.js';
 import { ClockService } from '../clock/clock.service.js';
 import { messagesOf } from './live-message.js';
 import { MovesService } from '../work/moves.service.js';
 import { OutboxSignal } from '../work/outbox-signal.js';
-import { DueRowsRepository } from './due-rows.repository.js';
+import { DueRowsRepository, type DueRow } from './due-rows.repository.js';
 import { OutboxRepository } from './outbox.repository.js';
 
 const POLL_MS = 1000;
@@ -120,11 +121,20 @@ export class WorkerService implements OnApplicationBootstrap, OnApplicationShutd
   private fireBatch(today: IsoDate): Promise<number> {
     return this.sql.transaction(async (runner) => {
       const rows = await this.dueRows.take(today, DUE_BATCH, runner);
-      for (const row of rows) {
-        const moved = await this.moves.sendBySystem(row.instance_id, row.event, {}, row.fire_on, runner);
-        if (!moved) await this.dueRows.drop(row, runner);
-      }
+      for (const row of rows) await this.fire(row, runner);
       return rows.length;
     });
+  }
+
+  private async fire(row: DueRow, runner: SqlRunner): Promise<void> {
+    try {
+      const moved = await this.moves.sendBySystem(row.instance_id, row.event, {}, row.fire_on, runner);
+      if (!moved) await this.dueRows.drop(row, runner);
+    } catch (error) {
+      // One instance that cannot be read must not stop the clocks of all others.
+      if (!(error instanceof DamagedSnapshot)) throw error;
+      this.logger.error({ err: error, ...row });
+      await this.dueRows.fault(row, error.message, runner);
+    }
   }
 }
