@@ -58,6 +58,8 @@ export function planBudgeting(world: World, centreId: string): Deed[] {
   ];
   const returned = 'budget conferences';
   const waiting = 'budget programmes';
+  const appraised = 'budget products';
+  const transferring = 'budget campaign';
   const drafted = 'budget leaflets';
   return [
     begin('2025-02-12', settled, 'I.1.1', 'Kinh phí tổ chức 3 hội nghị tập huấn nghiệp vụ truyền thông theo cụm'),
@@ -106,6 +108,35 @@ export function planBudgeting(world: World, centreId: string): Deed[] {
     submit('2025-05-07', waiting),
     pass('2025-05-12', waiting, FINANCE, 'Đúng định mức, đồng ý.'),
     pass('2025-05-15', waiting, PLANNING, 'Phù hợp kế hoạch; đồng ý.'),
+
+    begin('2025-04-21', transferring, 'II.1', 'Hỗ trợ lễ ra quân hưởng ứng Tháng vận động triển khai BHXH toàn dân'),
+    estimate('2025-04-21', transferring, [
+      line('Hỗ trợ lễ ra quân cấp tỉnh', 'lễ ra quân', 1, 45_000_000, office('ha-noi')),
+      line('Hỗ trợ lễ ra quân cấp tỉnh', 'lễ ra quân', 1, 38_000_000, office('lao-cai')),
+      line('Hỗ trợ lễ ra quân cấp tỉnh', 'lễ ra quân', 1, 40_000_000, office('can-tho')),
+    ]),
+    submit('2025-04-22', transferring),
+    pass('2025-04-24', transferring, PLANNING, 'Phù hợp kế hoạch; đồng ý.'),
+    pass('2025-04-28', transferring, FINANCE, 'Đúng định mức; đồng ý.'),
+    moveDeed('2025-05-12', headOf(leadershipKey), 'approve', [{ born: transferring }]),
+    moveDeed('2025-05-14', officerOf(FINANCE), 'transfer', part(transferring, office('lao-cai')), {
+      orderNumber: 'UNC-2025-021',
+      on: '2025-05-14',
+    }),
+    moveDeed('2025-05-16', officerOf(office('lao-cai')), 'confirmReceipt', part(transferring, office('lao-cai')), {
+      on: '2025-05-15',
+    }),
+    moveDeed('2025-05-19', officerOf(FINANCE), 'transfer', part(transferring, office('can-tho')), {
+      orderNumber: 'UNC-2025-023',
+      on: '2025-05-19',
+    }),
+
+    begin('2025-05-15', appraised, 'I.5.2', 'Sản xuất 6 motion graphic về điểm mới của Luật BHXH năm 2024'),
+    estimate('2025-05-16', appraised, [
+      line('Kịch bản và dựng motion graphic', 'sản phẩm', 6, 14_500_000, centreId),
+      line('Lồng tiếng, phụ đề', 'sản phẩm', 6, 2_200_000, centreId),
+    ]),
+    submit('2025-05-19', appraised),
 
     begin('2025-05-16', drafted, 'I.5.1.a', 'Thiết kế và in tờ gấp “Những điều cần biết về BHYT HSSV” năm học mới'),
     estimate('2025-05-19', drafted, [
