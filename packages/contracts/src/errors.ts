@@ -72,7 +72,7 @@ export const errorTable = {
     level: 'info',
     words: {
       vi: 'Trong lúc bạn xem, {who} đã «{event}». Hãy xem lại trạng thái mới rồi quyết định.',
-      en: 'Meanwhile {who} did “{event}”. Look at the new state, then decide.',
+      en: 'Meanwhile {who} did “{eventEn}”. Look at the new state, then decide.',
     },
   },
   DUPLICATE_FILE: {

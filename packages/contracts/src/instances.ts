@@ -179,7 +179,10 @@ export const MoveRequest = z
     payload: z.record(z.string(), z.unknown()).default({}),
     expectedVersion: z.number().int().min(0),
   })
-  .meta({ id: 'MoveRequest' });
+  .meta({
+    id: 'MoveRequest',
+    example: { event: 'report', payload: { summary: 'Đã tổ chức 3 hội nghị', figure: 3 }, expectedVersion: 2 },
+  });
 export type MoveRequest = z.infer<typeof MoveRequest>;
 
 export const MoveAnswer = z
@@ -196,7 +199,14 @@ export const BulkMoveRequest = z
       .min(1)
       .max(500),
   })
-  .meta({ id: 'BulkMoveRequest' });
+  .meta({
+    id: 'BulkMoveRequest',
+    example: {
+      event: 'acknowledge',
+      payload: {},
+      instances: [{ id: '01a1fc7f-45a6-7c08-b8cf-48dd904fd772', expectedVersion: 0 }],
+    },
+  });
 export type BulkMoveRequest = z.infer<typeof BulkMoveRequest>;
 
 export const BulkMoveAnswer = z
@@ -216,6 +226,13 @@ export const StartRequest = z
     toUnitId: UnitId.optional(),
     input: z.record(z.string(), z.unknown()).default({}),
   })
-  .meta({ id: 'StartRequest' });
+  .meta({
+    id: 'StartRequest',
+    example: {
+      flow: 'extension',
+      parentId: '01a1fc7f-45a6-7c08-b8cf-48dd904fd772',
+      input: { askedDueOn: '2025-06-30', reason: 'Địa bàn đang khắc phục bão lũ' },
+    },
+  });
 export type StartRequest = z.infer<typeof StartRequest>;
 

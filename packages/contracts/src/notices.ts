@@ -24,7 +24,7 @@ export type NoticeList = z.infer<typeof NoticeList>;
 
 export const ReadNotices = z
   .object({ ids: z.array(z.string()).max(200).optional(), all: z.boolean().optional() })
-  .meta({ id: 'ReadNotices' });
+  .meta({ id: 'ReadNotices', example: { all: true } });
 export type ReadNotices = z.infer<typeof ReadNotices>;
 
 /** What a live screen is told: something that it may see has moved. The screen then asks for the new state. */

@@ -14,7 +14,7 @@ export type Actor = z.infer<typeof Actor>;
 
 export const SignIn = z
   .object({ username: typedText(80), password: z.string().min(1).max(200) })
-  .meta({ id: 'SignIn' });
+  .meta({ id: 'SignIn', example: { username: 'bac-giang', password: 'ke-hoach-2025' } });
 export type SignIn = z.infer<typeof SignIn>;
 
 export const Session = z
@@ -46,7 +46,7 @@ export type Welcome = z.infer<typeof Welcome>;
 export const Clock = z.object({ today: IsoDate, kind: z.enum(['demonstration', 'real']) }).meta({ id: 'Clock' });
 export type Clock = z.infer<typeof Clock>;
 
-export const StepClock = z.object({ days: z.number().int().min(1).max(31) }).meta({ id: 'StepClock' });
+export const StepClock = z.object({ days: z.number().int().min(1).max(31) }).meta({ id: 'StepClock', example: { days: 1 } });
 export type StepClock = z.infer<typeof StepClock>;
 
 export const ClockStepped = Clock.extend({ fired: z.number().int() }).meta({ id: 'ClockStepped' });

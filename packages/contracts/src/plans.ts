@@ -95,7 +95,7 @@ export const EditItem = z
       })
       .partial(),
   })
-  .meta({ id: 'EditItem' });
+  .meta({ id: 'EditItem', example: { expectedVersion: 0, changes: { leads: ['Trung tâm Truyền thông'] } } });
 export type EditItem = z.infer<typeof EditItem>;
 
 /** Settles a doubt: `accept` keeps what was read; `choose` takes one of the choices by position. */
@@ -107,7 +107,7 @@ export const SettleDoubt = z
       z.object({ kind: z.literal('units'), unitIds: z.array(UnitId).max(100) }),
     ]),
   })
-  .meta({ id: 'SettleDoubt' });
+  .meta({ id: 'SettleDoubt', example: { answer: { kind: 'choose', position: 0 } } });
 export type SettleDoubt = z.infer<typeof SettleDoubt>;
 
 export const ActivationQuery = z.object({ registryDate: IsoDate });
@@ -144,7 +144,7 @@ export type ActivationPreview = z.infer<typeof ActivationPreview>;
 
 export const ActivateRequest = z
   .object({ registryDate: IsoDate, expectedVersion: z.number().int().min(0) })
-  .meta({ id: 'ActivateRequest' });
+  .meta({ id: 'ActivateRequest', example: { registryDate: '2025-01-15', expectedVersion: 3 } });
 export type ActivateRequest = z.infer<typeof ActivateRequest>;
 
 export const ActivationAnswer = z

@@ -58,10 +58,20 @@ export const RecordEvidence = z
     fileId: Id.nullable().default(null),
     note: typedText(2000).nullable().default(null),
   })
-  .meta({ id: 'RecordEvidence' });
+  .meta({
+    id: 'RecordEvidence',
+    example: {
+      kind: 'conference',
+      title: 'Hội nghị đối thoại với người lao động tại KCN Quang Châu',
+      happenedOn: '2025-05-12',
+      place: 'KCN Quang Châu, huyện Việt Yên',
+      participants: 180,
+      quantity: 1,
+    },
+  });
 export type RecordEvidence = z.infer<typeof RecordEvidence>;
 
-export const WithdrawEvidence = z.object({ reason: typedText(500) }).meta({ id: 'WithdrawEvidence' });
+export const WithdrawEvidence = z.object({ reason: typedText(500) }).meta({ id: 'WithdrawEvidence', example: { reason: 'Ghi nhầm ngày' } });
 export type WithdrawEvidence = z.infer<typeof WithdrawEvidence>;
 
 /** A line of an estimate. `amountVnd` is quantity × unit price, checked by the server. */
@@ -79,7 +89,22 @@ export type BudgetLine = z.infer<typeof BudgetLine>;
 
 export const BudgetLines = z
   .object({ lines: z.array(BudgetLine).min(1).max(200), expectedVersion: z.number().int().min(0) })
-  .meta({ id: 'BudgetLines' });
+  .meta({
+    id: 'BudgetLines',
+    example: {
+      lines: [
+        {
+          content: 'In tờ gấp BHXH tự nguyện',
+          unitOfMeasure: 'Tờ',
+          quantity: 10000,
+          unitPriceVnd: '1500',
+          amountVnd: '15000000',
+          beneficiaryUnitId: 'bac-giang-truoc-2025-07',
+        },
+      ],
+      expectedVersion: 0,
+    },
+  });
 export type BudgetLines = z.infer<typeof BudgetLines>;
 
 export const BudgetPage = z

@@ -51,7 +51,15 @@ const insertEvidence = {
     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15) returning id`,
 };
 
-const targetOfTask = { name: 'target-of-task', text: `select id from target where id = $1 and task_id = $2` };
+/** A row in several windows has one ledger per lead, on the task of its last window: the proof of every window counts. */
+const targetOfTask = {
+  name: 'target-of-task',
+  text: `
+    select t.id from target t join instance ledger on ledger.id = t.task_id
+    join instance task on task.id = $2 and task.plan_id = ledger.plan_id and task.to_unit_id = ledger.to_unit_id
+      and task.item_id is not distinct from ledger.item_id
+    where t.id = $1`,
+};
 
 const withdraw = {
   name: 'withdraw-evidence',

@@ -51,7 +51,10 @@ const findHistory = {
     where h.instance_id = $1 order by h.version desc limit 500`,
 };
 
-/** Targets of a task with what its evidence counts; `this period` is the week (from Monday) or month of the day. */
+/**
+ * Targets that a task works for with what evidence counts: its own, and those of the other windows of its row and unit.
+ * `this period` is the week (from Monday) or month of the day.
+ */
 const findTargets = {
   name: 'find-targets',
   text: `
@@ -63,7 +66,12 @@ const findTargets = {
                   where e.withdrawn_at is null and date_trunc('month', e.happened_on) = date_trunc('month', $2::date)), 0)
            end as counted_this_period
     from target t left join evidence e on e.target_id = t.id
-    where t.task_id = $1 group by t.id order by t.position`,
+    where t.task_id in (
+      select ledger.id from instance task
+      join instance ledger on ledger.plan_id = task.plan_id and ledger.flow = 'task'
+        and ledger.item_id = task.item_id and ledger.to_unit_id = task.to_unit_id
+      where task.id = $1)
+    group by t.id order by t.position`,
 };
 
 /** Where an instance comes from in the document: its row, and the line of the source that the row was read from. */

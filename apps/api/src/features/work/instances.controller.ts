@@ -84,13 +84,14 @@ export class InstancesController {
   @Endpoint({
     summary: 'Make the same move on many instances; each has its own outcome',
     answer: BulkMoveAnswer,
-    errors: ['VALIDATION_FAILED', 'NOT_ALLOWED'],
+    errors: ['VALIDATION_FAILED', 'NOT_ALLOWED', 'SAME_KEY_OTHER_REQUEST'],
   })
   async moveMany(
     @SignedIn() caller: Caller,
     @Body({ schema: BulkMoveRequest }) body: BulkMoveRequest,
+    @IdempotencyKey() key: string | null,
   ): Promise<BulkMoveAnswer> {
     if (this.serverFacts.concerns(body.event)) throw new DomainError('NOT_ALLOWED');
-    return this.moves.moveMany(caller, body);
+    return this.moves.moveMany(caller, body, key);
   }
 }

@@ -10,6 +10,11 @@ const findRequest = {
   text: `select fingerprint, answer from request where person_id = $1 and key = $2`,
 };
 
+const keepRequest = {
+  name: 'keep-request',
+  text: `insert into request (person_id, key, fingerprint, answer) values ($1, $2, $3, $4) on conflict do nothing`,
+};
+
 const lastMove = {
   name: 'last-move',
   text: `
@@ -39,6 +44,11 @@ export class InstancesRepository {
 
   async firstAnswer(personId: string, key: string): Promise<{ fingerprint: string; answer: unknown } | undefined> {
     return this.sql.row<{ fingerprint: string; answer: unknown }>(findRequest, [personId, key]);
+  }
+
+  /** Keeps the answer of a request whose parts were durable one by one. */
+  async keepAnswer(personId: string, key: string, fingerprint: string, answer: unknown): Promise<void> {
+    await this.sql.rows(keepRequest, [personId, key, fingerprint, JSON.stringify(answer)]);
   }
 
   async lastMove(instanceId: string) {

@@ -117,6 +117,17 @@ describe('moves of work', () => {
     expect((await rowOf(foreign))?.version).toBe(0);
   });
 
+  it('a bulk request sent again gets its first answer', async () => {
+    const ids = [await given.instance({ to: LAO_CAI }), await given.instance({ to: LAO_CAI })];
+    const office = await api.as('laocai');
+    const body = { event: 'acknowledge', instances: ids.map((id) => ({ id, expectedVersion: 0 })) };
+    const key = { 'idempotency-key': 'tiep-nhan-hang-loat' };
+    const first = await office.post<BulkMoveAnswer>('/moves', body, key);
+    const again = await office.post<BulkMoveAnswer>('/moves', body, key);
+    expect(first.body.moved).toHaveLength(2);
+    expect(again.body).toEqual(first.body);
+  });
+
   it('accepting the checkpoints of a task counts down in the task, also when several are accepted at once', async () => {
     const task = await given.instance({ to: BAC_GIANG, input: { openCheckpoints: 2 } });
     const periods = await Promise.all(

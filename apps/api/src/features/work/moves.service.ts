@@ -78,7 +78,10 @@ export class MovesService {
   }
 
   /** Moves many instances with one event; each is checked by itself and has its own outcome. */
-  async moveMany(caller: Caller, request: BulkMoveRequest): Promise<BulkMoveAnswer> {
+  async moveMany(caller: Caller, request: BulkMoveRequest, key: string | null = null): Promise<BulkMoveAnswer> {
+    const fingerprint = fingerprintOf(request);
+    const first = await this.repeatedAnswer<BulkMoveAnswer>(caller, key, fingerprint);
+    if (first) return first;
     const mover = await this.moverOf(caller);
     const ids = [...new Set(request.instances.map((instance) => instance.id))];
     const rows = await this.instances.withParents(ids);
@@ -125,6 +128,8 @@ export class MovesService {
       }
       this.signal.ring();
     }
+    // Repeated while the first is under way, the second finds newer versions and moves nothing twice.
+    if (key) await this.instances.keepAnswer(caller.actor.personId, key, fingerprint, { moved, refused });
     return { moved, refused };
   }
 
@@ -169,7 +174,7 @@ export class MovesService {
     if (!written.has(0)) {
       const first = await this.repeatedAnswer(caller, key, fingerprint);
       if (first) return first;
-      throw new DomainError('STALE_VERSION', { who: '', event: '' });
+      throw new DomainError('STALE_VERSION', { who: 'hệ thống', event: '', eventEn: '' });
     }
     this.signal.ring();
     return answer;
@@ -243,12 +248,16 @@ export class MovesService {
   }
 
   /** The answer that this very request got before, if it was made before. */
-  async repeatedAnswer(caller: Caller, key: string | null, fingerprint: string): Promise<MoveAnswer | undefined> {
+  async repeatedAnswer<Answer = MoveAnswer>(
+    caller: Caller,
+    key: string | null,
+    fingerprint: string,
+  ): Promise<Answer | undefined> {
     if (!key) return undefined;
     const first = await this.instances.firstAnswer(caller.actor.personId, key);
     if (!first) return undefined;
     if (first.fingerprint !== fingerprint) throw new DomainError('SAME_KEY_OTHER_REQUEST');
-    return first.answer as MoveAnswer;
+    return first.answer as Answer;
   }
 
   private async staleDetails(row: InstanceRow): Promise<Record<string, unknown>> {

@@ -68,7 +68,7 @@ export class StartService {
         toUnitId,
         title: request.flow === 'handoff' ? titleOf(request.input['product']) : null,
         dueOn: request.flow === 'coordination' ? parent.due_on : null,
-        input: request.input,
+        input: request.flow === 'extension' ? { ...request.input, currentDueOn: parent.due_on } : request.input,
       },
       asked,
     );
