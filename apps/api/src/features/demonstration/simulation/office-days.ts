@@ -1,10 +1,4 @@
-import {
-  addDays,
-  addWorkingDays,
-  firstWorkingDayOnOrAfter,
-  isWorkingDay,
-  lastWorkingDayOnOrBefore,
-} from '@phancong/calendar';
+import { addDays, addWorkingDays, firstWorkingDayOnOrAfter, lastWorkingDayOnOrBefore } from '@phancong/calendar';
 import type { IsoDate } from '@phancong/contracts';
 
 import type { Chances } from './random.js';
@@ -52,4 +46,4 @@ export function weekEnds(): IsoDate[] {
 
 export const later = (a: IsoDate, b: IsoDate): IsoDate => (a > b ? a : b);
 
-export { addWorkingDays, isWorkingDay };
+export { addWorkingDays };
