@@ -14,7 +14,7 @@ interface Sought {
 }
 
 const find = `
-  select i.id, i.to_unit_id as "toUnitId", u.name as "toUnitName", i.due_on::text as "dueOn"
+  select i.id, i.to_unit_id as "toUnitId", u.short_name as "toUnitName", i.due_on::text as "dueOn"
   from instance i
     left join plan_item p on p.id = i.item_id
     join unit u on u.id = i.to_unit_id

@@ -31,9 +31,9 @@ export class Screen {
     await this.root.getByRole('button', named(button)).first().click();
   }
 
-  /** Sends an opened form; the button that opened it stands before it and has the same name. */
+  /** Sends an opened form; the button that opened it has the same name and stands outside. */
   async send(button: Wording): Promise<void> {
-    await this.root.getByRole('button', named(button)).last().click();
+    await this.root.locator('form').getByRole('button', named(button)).click();
   }
 
   async follow(link: Wording): Promise<void> {
@@ -66,6 +66,21 @@ export class Screen {
 
   async sees(words: Wording): Promise<void> {
     await this.root.getByText(words).first().waitFor();
+  }
+
+  /** Loads more of a list until these words come. */
+  async seesAfterMore(words: Wording): Promise<void> {
+    const sought = this.root.getByText(words).first();
+    const more = this.root.getByRole('button', { name: 'Tải thêm' });
+    await more.or(sought).first().waitFor();
+    while ((await sought.count()) === 0 && (await more.count()) > 0) {
+      const before = await this.root.getByRole('link').count();
+      await more.click();
+      while ((await this.root.getByRole('link').count()) === before && (await more.count()) > 0) {
+        await this.pageOf().waitForTimeout(50);
+      }
+    }
+    await sought.waitFor();
   }
 
   async seesHeading(words: Wording): Promise<void> {
