@@ -64,7 +64,10 @@ const planMatrixRoute = createRoute({
 const planBudgetsRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: paths.planBudgets,
-  component: lazyRouteComponent(() => import('../../features/budget/components/plan-budgets-page.js'), 'PlanBudgetsPage'),
+  component: lazyRouteComponent(
+    () => import('../../features/budget/components/plan-budgets-page.js'),
+    'PlanBudgetsPage',
+  ),
 });
 
 const budgetsRoute = createRoute({

@@ -48,7 +48,7 @@ export function PlanMoves({ plan }: { plan: PlanPage }) {
     <section aria-label={t('steps')} className={classes.moves}>
       <div className={classes.buttons}>
         {activation?.allowed && (
-          <Button component={Link} {...{ to: paths.planActivation, params: { planId: plan.id } }}>
+          <Button renderRoot={(props) => <Link {...props} to={paths.planActivation} params={{ planId: plan.id }} />}>
             {t('openActivation')}
           </Button>
         )}
