@@ -1,0 +1,147 @@
+import { Alert, SegmentedControl } from '@mantine/core';
+import type { PlanReview } from '@phancong/contracts';
+import { useParams } from '@tanstack/react-router';
+import { useState } from 'react';
+
+import { PlanFrame } from '../../../components/plan/plan-frame.js';
+import { PlanMoves } from '../../../components/plan/plan-moves.js';
+import { ErrorState, LoadingRows } from '../../../components/ui/states.js';
+import { showRefusal } from '../../../components/ui/toasts.js';
+import { useSay } from '../../../lib/i18n/i18n.js';
+import { useSession } from '../../../lib/queries/get-session.js';
+import { useReview } from '../api/get-review.js';
+import { useSettleDoubts } from '../api/settle-doubt.js';
+import type { Answer } from '../api/settle-doubt.js';
+import { isEditable } from '../editable-fields.js';
+import type { EditableField } from '../editable-fields.js';
+import { useReviewWords } from '../review-words.js';
+import { useReviewKeys } from '../use-review-keys.js';
+import { DoubtList } from './doubt-list.js';
+import { ItemList } from './item-list.js';
+import { ReviewProgress } from './review-progress.js';
+import classes from './review-page.module.css';
+import { SourcePane } from './source-pane.js';
+
+/** What was read beside the document it was read from; a person settles what the reader was not sure of. */
+export function ReviewPage() {
+  const { planId } = useParams({ from: '/signed-in/ke-hoach/$planId/ra-soat' });
+  return <PlanFrame planId={planId}>{() => <Review planId={planId} />}</PlanFrame>;
+}
+
+function Review({ planId }: { planId: string }) {
+  const review = useReview(planId);
+  if (review.isPending) return <LoadingRows rows={8} height={64} />;
+  if (!review.data) return <ErrorState error={review.error} onRetry={() => void review.refetch()} />;
+  return <ReviewDesk review={review.data} />;
+}
+
+export interface Editing {
+  itemId: string;
+  field: EditableField;
+}
+
+const openStates = new Set(['draft', 'inReview']);
+
+function ReviewDesk({ review }: { review: PlanReview }) {
+  const t = useReviewWords();
+  const say = useSay();
+  const { actor } = useSession();
+  const { plan, doubts, items } = review;
+  const settle = useSettleDoubts(plan.id);
+  const [wanted, setWanted] = useState<string | null>(null);
+  const [chosenItem, setChosenItem] = useState<string | null>(null);
+  const [editing, setEditing] = useState<Editing | null>(null);
+  const [pane, setPane] = useState<'document' | 'reading'>('reading');
+
+  const owns = plan.ownerUnitId === actor.unitId;
+  const mayChange = owns && openStates.has(plan.state);
+  const open = doubts.filter((doubt) => doubt.settledAt === null);
+  const at = Math.max(
+    0,
+    open.findIndex((doubt) => doubt.id === wanted),
+  );
+  const current = open[at] ?? null;
+  const shownItemId = editing?.itemId ?? chosenItem ?? current?.itemId ?? null;
+  const shownField = editing?.field ?? (chosenItem ? null : (current?.field ?? null));
+
+  /** After a doubt is settled the next one is wanted, so that one key press leads to the next question. */
+  const answer = (doubtIds: readonly string[], given: Answer) => {
+    const next = open.slice(at + 1).find(({ id }) => !doubtIds.includes(id));
+    settle.mutate({ doubtIds, answer: given }, { onError: (error) => showRefusal(error, say) });
+    if (current && doubtIds.includes(current.id)) setWanted(next?.id ?? null);
+    setChosenItem(null);
+  };
+  const look = (doubtId: string) => {
+    setWanted(doubtId);
+    setChosenItem(null);
+  };
+
+  useReviewKeys(
+    {
+      step: (by) => {
+        const next = open[at + by];
+        if (next) look(next.id);
+      },
+      accept: () => current && answer([current.id], { kind: 'accept' }),
+      choose: (position) => current?.choices[position] && answer([current.id], { kind: 'choose', position }),
+      edit: () => {
+        if (current?.itemId && isEditable(current.field)) setEditing({ itemId: current.itemId, field: current.field });
+      },
+    },
+    mayChange && editing === null && !settle.isPending,
+  );
+
+  return (
+    <>
+      <ReviewProgress total={doubts.length} left={open.length} />
+      {!mayChange && (
+        <Alert color="gray" mb="sm">
+          {t(owns ? 'locked' : 'readOnly')}
+        </Alert>
+      )}
+      <div className={classes.moves}>
+        <PlanMoves plan={plan} />
+      </div>
+      <SegmentedControl
+        className={classes.panes ?? ''}
+        fullWidth
+        aria-label={t('panes')}
+        value={pane}
+        onChange={(value) => setPane(value === 'document' ? 'document' : 'reading')}
+        data={[
+          { value: 'document', label: t('document') },
+          { value: 'reading', label: t('reading') },
+        ]}
+      />
+      <div className={classes.desk} data-pane={pane}>
+        <div className={classes.left}>
+          <SourcePane review={review} itemId={shownItemId} field={shownField} onItem={setChosenItem} />
+        </div>
+        <div className={classes.right}>
+          {doubts.length > 0 && (
+            <DoubtList
+              doubts={doubts}
+              current={current}
+              year={plan.year}
+              mayChange={mayChange}
+              busy={settle.isPending}
+              onLook={look}
+              onAnswer={answer}
+              onEdit={setEditing}
+            />
+          )}
+          <ItemList
+            planId={plan.id}
+            year={plan.year}
+            items={items}
+            shownItemId={shownItemId}
+            mayChange={mayChange}
+            editing={editing}
+            onEdit={setEditing}
+            onShow={setChosenItem}
+          />
+        </div>
+      </div>
+    </>
+  );
+}

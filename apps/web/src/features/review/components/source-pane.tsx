@@ -1,0 +1,98 @@
+import type { PlanReview, ReviewItem, SourceRow } from '@phancong/contracts';
+import { memo, useEffect, useRef } from 'react';
+
+import { markWords, plainCell } from '../../../lib/source-words.js';
+import { marksInCell } from '../mark-fields.js';
+import { useReviewWords } from '../review-words.js';
+import classes from './source-pane.module.css';
+
+interface SourcePaneProps {
+  review: PlanReview;
+  itemId: string | null;
+  /** Only the words of this field are marked; those of every field otherwise. */
+  field: string | null;
+  onItem: (itemId: string) => void;
+}
+
+/** The table as it stands in the document. The row in question is lit, and the very words that were read are marked. */
+export function SourcePane({ review, itemId, field, onItem }: SourcePaneProps) {
+  const t = useReviewWords();
+  const pane = useRef<HTMLDivElement>(null);
+  const item = review.items.find(({ id }) => id === itemId) ?? null;
+  const ref = item?.ref ?? null;
+  useEffect(() => {
+    if (ref === null) return;
+    const box = pane.current;
+    const target = box?.querySelector<HTMLElement>('[data-lit]');
+    if (box && target) box.scrollTo({ top: target.offsetTop - 48, behavior: 'auto' });
+  }, [ref]);
+  const itemOfRef = (refs: readonly string[]) => review.items.find((candidate) => refs.includes(candidate.ref));
+  return (
+    <div
+      ref={pane}
+      className={classes.pane}
+      role="region"
+      aria-label={t('sourceLabel', { file: review.plan.fileName })}
+    >
+      <table className={classes.table}>
+        <tbody>
+          {review.source.map((row) => {
+            const lit = ref !== null && row.refs.includes(ref);
+            return (
+              <SourceLine
+                key={row.row}
+                row={row}
+                item={lit ? item : null}
+                field={lit ? field : null}
+                {...(row.refs.length > 0 && row.kind !== 'heading'
+                  ? { onPress: () => onItem(itemOfRef(row.refs)?.id ?? '') }
+                  : {})}
+              />
+            );
+          })}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+interface SourceLineProps {
+  row: SourceRow;
+  item: ReviewItem | null;
+  field: string | null;
+  onPress?: () => void;
+}
+
+const SourceLine = memo(
+  function SourceLine({ row, item, field, onPress }: SourceLineProps) {
+    const t = useReviewWords();
+    const lit = item !== null;
+    const wide = row.kind === 'text' || row.kind === 'noise';
+    const cells = wide ? [row.cells.filter((cell) => cell.trim() !== '').join(' ')] : row.cells;
+    return (
+      <tr data-kind={row.kind} data-lit={lit || undefined}>
+        <td className={classes.number}>
+          {onPress ? (
+            <button type="button" aria-label={t('showLine', { line: row.line })} onClick={onPress}>
+              {row.line}
+            </button>
+          ) : (
+            row.line
+          )}
+        </td>
+        {cells.map((cell, index) => (
+          <td key={`${index}`} {...(wide ? { colSpan: 7 } : {})}>
+            {markWords(cell, wide ? [] : marksInCell(item, field, row.row, index)).map((part) =>
+              part.marked ? (
+                <mark key={part.start}>{plainCell(part.text)}</mark>
+              ) : (
+                <span key={part.start}>{plainCell(part.text)}</span>
+              ),
+            )}
+          </td>
+        ))}
+      </tr>
+    );
+  },
+  (before, after) => before.row === after.row && before.item === after.item && before.field === after.field,
+);
