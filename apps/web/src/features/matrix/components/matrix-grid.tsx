@@ -1,0 +1,159 @@
+import type { MatrixCell, PlanMatrix } from '@phancong/contracts';
+import { useNavigate } from '@tanstack/react-router';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useCallback, useMemo, useRef, useState } from 'react';
+import type { MouseEvent } from 'react';
+
+import { BoxLegend } from '../../../components/plan/count-links.js';
+import { paths } from '../../../config/paths.js';
+import { useGlossary } from '../../../lib/i18n/glossary.js';
+import { heatOfCell } from '../heat-of-cell.js';
+import { useMatrixWords } from '../matrix-words.js';
+import { useGridKeys } from '../use-grid-keys.js';
+import type { GridPosition } from '../use-grid-keys.js';
+import classes from './matrix-grid.module.css';
+import { MatrixRow } from './matrix-row.js';
+
+interface MatrixGridProps extends Omit<PlanMatrix, 'next'> {
+  planId: string;
+}
+
+const rowHeight = 34;
+const keyOf = (itemId: string, unitId: string) => `${itemId}|${unitId}`;
+
+/** Counts of a cell in words: 'Quá hạn 1, Trong hạn 2'. */
+function useCountWords() {
+  const glossary = useGlossary();
+  return useCallback(
+    ({ counts }: MatrixCell) =>
+      (['openOverdue', 'openInTime', 'doneLate', 'doneOnTime', 'standing', 'cancelled'] as const)
+        .filter((box) => counts[box] > 0)
+        .map((box) => `${glossary(box)} ${counts[box]}`)
+        .join(', '),
+    [glossary],
+  );
+}
+
+/**
+ * Heat map of rows by units. Each cell is a link to its tasks; colour, sign and number say the same. Arrows move through
+ * it as through a spreadsheet, one cell being in the tab order.
+ */
+export function MatrixGrid({ planId, rows, units, cells }: MatrixGridProps) {
+  const t = useMatrixWords();
+  const navigate = useNavigate();
+  const countWords = useCountWords();
+  const scroller = useRef<HTMLDivElement>(null);
+  const [pointed, setPointed] = useState<GridPosition | null>(null);
+  const byPlace = useMemo(() => new Map(cells.map((cell) => [keyOf(cell.itemId, cell.unitId), cell])), [cells]);
+  const size = useMemo(() => ({ rows: rows.length, columns: units.length }), [rows.length, units.length]);
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    overscan: 14,
+    initialRect: { width: 1200, height: 700 },
+  });
+
+  const focus = useCallback(
+    ({ row, column }: GridPosition) => {
+      virtual.scrollToIndex(row, { align: 'auto' });
+      requestAnimationFrame(() => {
+        const cell = scroller.current?.querySelector<HTMLElement>(`[data-place="${row}:${column}"]`);
+        cell?.focus({ preventScroll: true });
+        cell?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+      });
+    },
+    [virtual],
+  );
+  const keys = useGridKeys(size, focus);
+
+  const wordsAt = ({ row, column }: GridPosition): string => {
+    const [item, unit] = [rows[row], units[column]];
+    if (!item || !unit) return '';
+    const cell = byPlace.get(keyOf(item.itemId, unit.id));
+    const where = { ref: item.ref, unit: unit.name };
+    return cell ? t('cell', { ...where, counts: countWords(cell) }) : t('emptyCell', where);
+  };
+  const placeOf = (target: EventTarget): GridPosition | null => {
+    const place = (target as HTMLElement).closest<HTMLElement>('[data-place]')?.dataset.place;
+    if (!place) return null;
+    const [row, column] = place.split(':').map(Number) as [number, number];
+    return { row, column };
+  };
+  const open = (event: MouseEvent) => {
+    const place = placeOf(event.target);
+    if (!place || event.metaKey || event.ctrlKey || event.shiftKey) return;
+    const [item, unit] = [rows[place.row], units[place.column]];
+    if (!item || !unit || !byPlace.has(keyOf(item.itemId, unit.id))) return;
+    event.preventDefault();
+    void navigate({ to: paths.work, search: { flow: 'task', planId, itemId: item.itemId, unitId: unit.id } });
+  };
+
+  return (
+    <>
+      <div className={classes.above}>
+        <BoxLegend />
+        <span className={classes.hint}>{t('hint')}</span>
+      </div>
+      <div
+        ref={scroller}
+        className={classes.scroller}
+        role="grid"
+        tabIndex={-1}
+        aria-label={t('label')}
+        aria-rowcount={rows.length + 1}
+        aria-colcount={units.length + 1}
+        onKeyDown={keys.onKeyDown}
+        onClick={open}
+        onMouseOver={(event) => setPointed(placeOf(event.target))}
+        onMouseLeave={() => setPointed(null)}
+        onFocus={(event) => {
+          const place = placeOf(event.target);
+          if (place) keys.setCurrent(place);
+          setPointed(place);
+        }}
+      >
+        <div role="row" aria-rowindex={1} className={classes.headRow}>
+          <div role="columnheader" className={classes.corner}>
+            {t('row')}
+          </div>
+          {units.map((unit, column) => (
+            <div
+              key={unit.id}
+              role="columnheader"
+              aria-colindex={column + 2}
+              className={classes.unit}
+              data-current={pointed?.column === column || undefined}
+              title={unit.name}
+            >
+              <span>{unit.shortName}</span>
+            </div>
+          ))}
+        </div>
+        <div role="rowgroup" className={classes.body} style={{ height: virtual.getTotalSize() }}>
+          {virtual.getVirtualItems().map((item) => {
+            const row = rows[item.index];
+            if (!row) return null;
+            return (
+              <MatrixRow
+                key={row.itemId}
+                planId={planId}
+                row={row}
+                index={item.index}
+                start={item.start}
+                units={units}
+                cellOf={(unitId) => byPlace.get(keyOf(row.itemId, unitId))}
+                heatOf={heatOfCell}
+                currentColumn={keys.current.row === item.index ? keys.current.column : null}
+                pointed={pointed?.row === item.index}
+                wordsAt={(column) => wordsAt({ row: item.index, column })}
+              />
+            );
+          })}
+        </div>
+      </div>
+      <p className={classes.reading}>{pointed ? wordsAt(pointed) : t('atCell')}</p>
+      <p className={classes.hint}>{t('legend')}</p>
+    </>
+  );
+}
