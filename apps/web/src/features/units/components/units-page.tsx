@@ -63,7 +63,10 @@ function UnitGroup({ kind, units }: { kind: Unit['kind']; units: Unit[] }) {
   const glossary = useGlossary();
   return (
     <div className={classes.group}>
-      <Sheet title={glossary(kind)} aside={<span className={classes.count}>{t('count', { count: units.length })}</span>}>
+      <Sheet
+        title={glossary(kind)}
+        aside={<span className={classes.count}>{t('count', { count: units.length })}</span>}
+      >
         <ul className={classes.list}>
           {units.map((unit) => (
             <li key={unit.id}>

@@ -1,4 +1,5 @@
 import { useParams } from '@tanstack/react-router';
+import { Suspense, lazy } from 'react';
 
 import { ErrorState, LoadingRows } from '../../../components/ui/states.js';
 import { useInstance } from '../api/get-instance.js';
@@ -12,6 +13,10 @@ import { SourceSection } from './source-section.js';
 import { TargetsSection } from './targets-section.js';
 import { WorkHead } from './work-head.js';
 import classes from './work-page.module.css';
+
+const BudgetSection = lazy(async () => ({
+  default: (await import('../../budget/components/budget-section.js')).BudgetSection,
+}));
 
 /** One piece of work of any flow: where it stands, whose move it is, and everything that proves it. */
 export function WorkPage() {
@@ -27,6 +32,11 @@ export function WorkPage() {
       <div className={classes.columns}>
         <div className={classes.main}>
           <MovePanel page={page} />
+          {page.line.flow === 'budget' && (
+            <Suspense fallback={<LoadingRows rows={3} />}>
+              <BudgetSection page={page} />
+            </Suspense>
+          )}
           <FactsSection page={page} />
           <TargetsSection page={page} />
           <EvidenceSection page={page} />
