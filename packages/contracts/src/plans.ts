@@ -174,6 +174,8 @@ export const PlanRow = z
     leads: z.array(z.string()),
     coordinators: z.array(z.string()),
     counts: StatusCounts.nullable(),
+    /** Periodic reports of the tasks of the row. */
+    reports: StatusCounts.nullable(),
     nextDueOn: IsoDate.nullable(),
   })
   .meta({ id: 'PlanRow' });
@@ -184,7 +186,7 @@ export type PlanRows = z.infer<typeof PlanRows>;
 
 /** A cell of the unit × row matrix. Only cells with tasks are listed. */
 export const MatrixCell = z
-  .object({ itemId: Id, unitId: UnitId, counts: StatusCounts })
+  .object({ itemId: Id, unitId: UnitId, counts: StatusCounts, reports: StatusCounts })
   .meta({ id: 'MatrixCell' });
 export type MatrixCell = z.infer<typeof MatrixCell>;
 

@@ -1,6 +1,6 @@
-import type { IsoDate, PlanRow, PlanRowPage, StatusCounts } from '@phancong/contracts';
+import type { IsoDate, PlanRow, PlanRowPage } from '@phancong/contracts';
 
-import type { TargetSumRow } from './plan-board.repository.js';
+import type { BoardCounts, TargetSumRow } from './plan-board.repository.js';
 import type { PlanItemRow } from './plan-review.repository.js';
 import type { PlacedHeading } from './storable-reading.js';
 
@@ -16,10 +16,11 @@ export const toHeadingRow = ({ ref, title, position }: PlacedHeading): PlanRow =
   leads: [],
   coordinators: [],
   counts: null,
+  reports: null,
   nextDueOn: null,
 });
 
-export const toItemRow = (row: PlanItemRow, counts: StatusCounts, nextDueOn: IsoDate | null): PlanRow => ({
+export const toItemRow = (row: PlanItemRow, board: BoardCounts, nextDueOn: IsoDate | null): PlanRow => ({
   itemId: row.id,
   kind: 'item',
   position: row.position,
@@ -30,7 +31,7 @@ export const toItemRow = (row: PlanItemRow, counts: StatusCounts, nextDueOn: Iso
   timingText: row.timing.text,
   leads: row.leads,
   coordinators: row.coordinators,
-  counts,
+  ...board,
   nextDueOn,
 });
 

@@ -3,10 +3,13 @@ import type { IsoDate, StatusCounts } from '@phancong/contracts';
 
 import { Sql } from '../../platform/database/sql.js';
 import { selectLines, type LineRow } from '../work/instance-line.js';
-import { countStatuses } from '../statuses/status-counts.js';
+import { countStatuses, noCounts } from '../statuses/status-counts.js';
 import type { PlanItemRow } from './plan-review.repository.js';
 
-/** Every board counts live, from instance_board_idx alone; `oneUnit` narrows to the tasks that the unit $4 leads. */
+/**
+ * Every board counts live, from instance_board_idx alone: tasks and their periodic reports, each by itself. `oneUnit` narrows
+ * to those that the unit $4 leads.
+ */
 const onlyUnit = (oneUnit: boolean) => (oneUnit ? 'and i.to_unit_id = $4' : '');
 const named = (name: string, oneUnit: boolean) => `${name}${oneUnit ? '-of-unit' : ''}`;
 
@@ -20,10 +23,10 @@ const pageItems = {
 const countRows = (oneUnit: boolean) => ({
   name: named('count-plan-rows', oneUnit),
   text: `
-    select i.item_id, ${countStatuses('$3::date')}
+    select i.item_id, i.flow, ${countStatuses('$3::date')}
     from instance i
-    where i.plan_id = $1 and i.flow = 'task' and i.item_id = any($2::uuid[]) ${onlyUnit(oneUnit)}
-    group by i.item_id`,
+    where i.plan_id = $1 and i.flow = any(array['task', 'checkpoint']) and i.item_id = any($2::uuid[]) ${onlyUnit(oneUnit)}
+    group by i.item_id, i.flow`,
 });
 
 /** The next day on which a task or a periodic report of a row falls due. */
@@ -40,10 +43,10 @@ const nextDue = (oneUnit: boolean) => ({
 const countCells = (oneUnit: boolean) => ({
   name: named('count-plan-cells', oneUnit),
   text: `
-    select i.item_id, i.to_unit_id, ${countStatuses('$3::date')}
+    select i.item_id, i.to_unit_id, i.flow, ${countStatuses('$3::date')}
     from instance i
-    where i.plan_id = $1 and i.flow = 'task' and i.item_id = any($2::uuid[]) ${onlyUnit(oneUnit)}
-    group by i.item_id, i.to_unit_id`,
+    where i.plan_id = $1 and i.flow = any(array['task', 'checkpoint']) and i.item_id = any($2::uuid[]) ${onlyUnit(oneUnit)}
+    group by i.item_id, i.to_unit_id, i.flow`,
 });
 
 /**
@@ -99,9 +102,20 @@ export interface TargetSumRow {
   counted: string;
 }
 
-export interface CellRow extends StatusCounts {
+/** Tasks of a row or cell, and the periodic reports of these tasks. */
+export interface BoardCounts {
+  counts: StatusCounts;
+  reports: StatusCounts;
+}
+
+interface CountedRow extends StatusCounts {
   item_id: string;
-  to_unit_id: string;
+  flow: 'task' | 'checkpoint';
+}
+
+export interface BoardCell extends BoardCounts {
+  itemId: string;
+  unitId: string;
 }
 
 /** Which tasks a board counts: those of all leads, or of one unit alone. */
@@ -119,12 +133,16 @@ export class PlanBoardRepository {
     return this.sql.rows<PlanItemRow & Record<string, unknown>>(pageItems, [planId, after, limit]);
   }
 
-  async countRows(scope: BoardScope, itemIds: readonly string[]): Promise<Map<string, StatusCounts>> {
-    const rows = await this.sql.rows<{ item_id: string } & StatusCounts & Record<string, unknown>>(
+  async countRows(scope: BoardScope, itemIds: readonly string[]): Promise<Map<string, BoardCounts>> {
+    const rows = await this.sql.rows<CountedRow & Record<string, unknown>>(
       countRows(scope.unitId !== null),
       valuesOf(scope, itemIds),
     );
-    return new Map(rows.map(({ item_id: itemId, ...counts }) => [itemId, counts as StatusCounts]));
+    const found = new Map<string, BoardCounts>();
+    for (const { item_id: itemId, flow, ...counts } of rows) {
+      found.set(itemId, addCounts(found.get(itemId), flow, counts));
+    }
+    return found;
   }
 
   async nextDue(scope: BoardScope, itemIds: readonly string[]): Promise<Map<string, IsoDate>> {
@@ -135,11 +153,17 @@ export class PlanBoardRepository {
     return new Map(rows.map((row) => [row.item_id, row.next_due_on]));
   }
 
-  countCells(scope: BoardScope, itemIds: readonly string[]): Promise<CellRow[]> {
-    return this.sql.rows<CellRow & Record<string, unknown>>(
+  async countCells(scope: BoardScope, itemIds: readonly string[]): Promise<BoardCell[]> {
+    const rows = await this.sql.rows<CountedRow & { to_unit_id: string } & Record<string, unknown>>(
       countCells(scope.unitId !== null),
       valuesOf(scope, itemIds),
     );
+    const found = new Map<string, BoardCell>();
+    for (const { item_id: itemId, to_unit_id: unitId, flow, ...counts } of rows) {
+      const place = `${itemId} ${unitId}`;
+      found.set(place, { itemId, unitId, ...addCounts(found.get(place), flow, counts) });
+    }
+    return [...found.values()];
   }
 
   sumTargets(scope: BoardScope, itemId: string): Promise<TargetSumRow[]> {
@@ -159,6 +183,15 @@ export class PlanBoardRepository {
     return row?.takes_part ?? false;
   }
 }
+
+const addCounts = (
+  before: BoardCounts | undefined,
+  flow: CountedRow['flow'],
+  counts: StatusCounts,
+): BoardCounts => ({
+  counts: flow === 'task' ? counts : (before?.counts ?? noCounts()),
+  reports: flow === 'checkpoint' ? counts : (before?.reports ?? noCounts()),
+});
 
 const valuesOf = ({ planId, today, unitId }: BoardScope, itemIds: readonly string[]) =>
   unitId === null ? [planId, itemIds, today] : [planId, itemIds, today, unitId];

@@ -47,7 +47,7 @@ export class PlanBoardService {
     return {
       items: page.flatMap(({ item, heading }) => {
         if (heading) return [toHeadingRow(heading)];
-        return item ? [toItemRow(item, counts.get(item.id) ?? noCounts(), nextDue.get(item.id) ?? null)] : [];
+        return item ? [toItemRow(item, counts.get(item.id) ?? nothingYet(), nextDue.get(item.id) ?? null)] : [];
       }),
       next: all.length > limit ? String(page.at(-1)?.position) : null,
     };
@@ -71,7 +71,7 @@ export class PlanBoardService {
     const isActiveOwner = seen.plan.state === 'active' && seen.side === 'owner';
     return {
       planId,
-      row: toItemRow(item, counts.get(itemId) ?? noCounts(), nextDue.get(itemId) ?? null),
+      row: toItemRow(item, counts.get(itemId) ?? nothingYet(), nextDue.get(itemId) ?? null),
       timing: item.timing,
       targets: targets.map(toTargetSum),
       source: source.filter((line) => line.refs.includes(item.ref)),
@@ -91,18 +91,20 @@ export class PlanBoardService {
       rows.map((row) => row.id),
     );
     const known = await this.units.all();
-    const units = [...new Set(cells.map((cell) => cell.to_unit_id))].flatMap((id) => known.get(id) ?? []);
+    const units = [...new Set(cells.map((cell) => cell.unitId))].flatMap((id) => known.get(id) ?? []);
     units.sort(
       (a, b) => kindOrder.indexOf(a.kind) - kindOrder.indexOf(b.kind) || a.shortName.localeCompare(b.shortName, 'vi'),
     );
     return {
       rows: rows.map(({ id, ref, title }) => ({ itemId: id, ref, title })),
       units: units.map(({ id, name, shortName }) => ({ id, name, shortName })),
-      cells: cells.map(({ item_id: itemId, to_unit_id: unitId, ...counts }) => ({ itemId, unitId, counts })),
+      cells,
       next: found.length > size ? String(rows.at(-1)?.position) : null,
     };
   }
 }
+
+const nothingYet = () => ({ counts: noCounts(), reports: noCounts() });
 
 /** The owner and those above it count every task of the plan; a unit counts its own. */
 const scopeOf = ({ actor, today }: Caller, { plan, side }: SeenPlan): BoardScope => ({
