@@ -27,16 +27,18 @@ export function DoubtCard({ doubt, year, mayChange, busy, onAnswer, onEdit }: Do
   const t = useReviewWords();
   const say = useSay();
   const card = useRef<HTMLDivElement>(null);
-  useEffect(() => card.current?.scrollIntoView({ block: 'nearest' }), []);
+  useEffect(() => {
+    card.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
   const { itemId, field, code } = doubt;
   const namesUnits = aboutNames.has(code) && (field === 'leads' || field === 'coordinators');
   return (
     <div ref={card} className={classes.card}>
-      <p className={classes.about}>
+      <div className={classes.about}>
         <span className={classes.ref}>{doubt.ref ?? t('document_fields')}</span>
         <ToneBadge tone="amber">{t(code)}</ToneBadge>
         <span>{t('confidence', { percent: Math.round(doubt.confidence * 100) })}</span>
-      </p>
+      </div>
       <p className={classes.message}>{say(doubt.message)}</p>
       {mayChange && (
         <>
