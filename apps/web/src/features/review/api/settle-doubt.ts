@@ -33,6 +33,7 @@ export function useSettleDoubts(planId: string) {
     mutationFn: async ({ doubtIds, answer }: { doubtIds: readonly string[]; answer: Answer }) => {
       for (const doubtId of doubtIds) put(await settleDoubt(planId, doubtId, answer));
     },
-    onSettled: () => queryClient.invalidateQueries({ queryKey: queryKeys.plans.of(planId) }),
+    // Not waited for: the key for the next doubt would be lost meanwhile.
+    onSettled: () => void queryClient.invalidateQueries({ queryKey: queryKeys.plans.of(planId) }),
   });
 }
