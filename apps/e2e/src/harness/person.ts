@@ -64,6 +64,11 @@ export class Person extends Screen {
     for (const key of keys) await this.page.keyboard.press(key);
   }
 
+  /** Looks for half a second whether it comes true. */
+  async seesSoon(isTrue: () => Promise<boolean>): Promise<void> {
+    for (let look = 0; look < 20 && !(await isTrue()); look += 1) await this.page.waitForTimeout(25);
+  }
+
   /** The deadlines of the list in the order in which it shows them, as 2025-12-31. */
   async dueDays(): Promise<string[]> {
     const list = this.page.getByRole('list', { name: 'Danh sách việc' });

@@ -22,9 +22,19 @@ export class Screen {
     return new Screen(this.root.getByRole('listitem').filter({ hasText: words }).first());
   }
 
-  /** The row of a table with these words. */
-  row(words: Wording): Screen {
-    return new Screen(this.root.getByRole('row').filter({ hasText: words }).first());
+  /** The row of the plan's table with this number; scrolls down to it, since rows are drawn only where one looks. */
+  async rowOf(ref: string): Promise<Screen> {
+    const page = this.pageOf();
+    const row = this.root
+      .getByRole('row')
+      .filter({ has: page.getByRole('rowheader', { name: ref, exact: true }) })
+      .filter({ has: page.getByRole('link') });
+    await this.root.getByRole('row').nth(3).waitFor();
+    for (let turn = 0; turn < 30 && (await row.count()) === 0; turn += 1) {
+      await page.mouse.wheel(0, 500);
+      await page.waitForTimeout(60);
+    }
+    return new Screen(row.first());
   }
 
   async press(button: Wording): Promise<void> {
@@ -105,6 +115,11 @@ export class Screen {
     await input.waitFor();
     const typed = await input.inputValue();
     if (typed !== words) throw new Error(`The field ${String(field)} holds «${typed}» instead of «${words}».`);
+  }
+
+  /** Whether there is a button of this name that can be pressed. */
+  async mayPress(button: Wording): Promise<boolean> {
+    return (await this.root.getByRole('button', { ...named(button), disabled: false }).count()) > 0;
   }
 
   link(name: Wording): Locator {
