@@ -1,11 +1,39 @@
-import type { StatusCounts } from '@phancong/contracts';
+import type { MatrixCell } from '@phancong/contracts';
 
 export type Heat = 'openOverdue' | 'openInTime' | 'doneLate' | 'doneOnTime' | 'standing' | 'cancelled';
 
-/** The most worrying first: a cell shows the worst of its tasks. */
-const byWorry: readonly Heat[] = ['openOverdue', 'openInTime', 'doneLate', 'doneOnTime', 'standing', 'cancelled'];
+/** The most telling first: what is overdue, then how what fell due was done, then what is still to come. */
+const byTelling: readonly Heat[] = ['openOverdue', 'doneLate', 'doneOnTime', 'openInTime', 'standing', 'cancelled'];
 
-/** What a cell of the matrix looks like: the worst box that holds a task. Null when it holds none. */
-export function heatOfCell(counts: StatusCounts): Heat | null {
-  return byWorry.find((box) => counts[box] > 0) ?? null;
+/** A sign for each heat, so that colour is never alone. */
+export const signOfHeat: Record<Heat, string> = {
+  openOverdue: '!',
+  openInTime: '•',
+  doneLate: '✓!',
+  doneOnTime: '✓',
+  standing: '∞',
+  cancelled: '×',
+};
+
+/** What a cell of the matrix says: one box, how many stand in it, and of which kind they are. */
+export interface CellHeat {
+  heat: Heat;
+  flow: 'task' | 'checkpoint';
+  number: number;
+}
+
+/**
+ * The most telling box of a cell. A task of a whole year stays open until December, so a cell with periodic reports speaks of
+ * them; one without speaks of its tasks, and so does one with an overdue task. Null when the cell holds nothing.
+ */
+export function heatOfCell({ counts, reports }: Pick<MatrixCell, 'counts' | 'reports'>): CellHeat | null {
+  const flow = reports.total > 0 && counts.openOverdue === 0 ? 'checkpoint' : 'task';
+  const told = flow === 'task' ? counts : reports;
+  const heat = byTelling.find((box) => told[box] > 0);
+  return heat ? { heat, flow, number: told[heat] } : null;
+}
+
+/** 'BHXH tỉnh Bắc Giang' → 'Bắc Giang': in a row of provinces the place alone tells them apart. */
+export function shortenForColumn(shortName: string): string {
+  return shortName.replace(/^BHXH (?:tỉnh|thành phố|TP\.?) /iu, '');
 }

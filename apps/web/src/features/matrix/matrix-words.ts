@@ -5,13 +5,16 @@ export const useMatrixWords = defineWords(
   {
     label: 'Ma trận tiến độ: dòng kế hoạch theo đơn vị',
     row: 'Dòng',
-    hint: 'Di chuyển bằng phím mũi tên, Enter để mở danh sách nhiệm vụ của ô.',
+    hint: 'Di chuyển bằng phím mũi tên, Enter để mở danh sách việc của ô.',
     cell: 'Dòng {{ref}}, {{unit}}: {{counts}}',
     emptyCell: 'Dòng {{ref}}, {{unit}}: không có nhiệm vụ',
     empty: 'Chưa có nhiệm vụ nào trong ma trận',
     emptyHint: 'Ma trận hiện ra khi kế hoạch đã được giao thành nhiệm vụ và đơn vị bạn được xem.',
     atCell: 'Chỉ vào một ô để xem tiến độ.',
-    legend: 'Ô có nhiều nhiệm vụ mang màu của nhiệm vụ đáng lo nhất; số là số nhiệm vụ.',
+    tasks: 'nhiệm vụ',
+    reports: 'kỳ báo cáo',
+    legend:
+      'Ô nói về các kỳ báo cáo của nhiệm vụ (hoặc về chính nhiệm vụ khi không có kỳ): quá hạn trước, rồi đến việc đã xong, việc sắp tới; số là số việc mang màu đó.',
   },
   {
     label: 'Matrix of progress: rows of the plan by unit',
@@ -22,6 +25,9 @@ export const useMatrixWords = defineWords(
     empty: 'No tasks in the matrix yet',
     emptyHint: 'The matrix appears when the plan is work and your unit may see it.',
     atCell: 'Point at a cell to read its progress.',
-    legend: 'A cell with several tasks takes the colour of the one that worries most; the number counts the tasks.',
+    tasks: 'tasks',
+    reports: 'reports',
+    legend:
+      'A cell speaks of the periodic reports of its tasks (of the tasks where there are none): what is overdue first, then what is done, then what is to come; the number counts what has that colour.',
   },
 );

@@ -4,13 +4,13 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import type { MouseEvent } from 'react';
 
-import { BoxLegend } from '../../../components/plan/count-links.js';
 import { paths } from '../../../config/paths.js';
 import { useGlossary } from '../../../lib/i18n/glossary.js';
-import { heatOfCell } from '../heat-of-cell.js';
+import { heatOfCell, shortenForColumn } from '../heat-of-cell.js';
 import { useMatrixWords } from '../matrix-words.js';
 import { useGridKeys } from '../use-grid-keys.js';
 import type { GridPosition } from '../use-grid-keys.js';
+import { HeatLegend } from './heat-legend.js';
 import classes from './matrix-grid.module.css';
 import { MatrixRow } from './matrix-row.js';
 
@@ -24,13 +24,19 @@ const keyOf = (itemId: string, unitId: string) => `${itemId}|${unitId}`;
 /** Counts of a cell in words: 'Quá hạn 1, Trong hạn 2'. */
 function useCountWords() {
   const glossary = useGlossary();
+  const t = useMatrixWords();
   return useCallback(
-    ({ counts }: MatrixCell) =>
-      (['openOverdue', 'openInTime', 'doneLate', 'doneOnTime', 'standing', 'cancelled'] as const)
-        .filter((box) => counts[box] > 0)
-        .map((box) => `${glossary(box)} ${counts[box]}`)
-        .join(', '),
-    [glossary],
+    (cell: MatrixCell) =>
+      ([['tasks', cell.counts], ['reports', cell.reports]] as const)
+        .filter(([, counts]) => counts.total > 0)
+        .map(([kind, counts]) => {
+          const told = (['openOverdue', 'openInTime', 'doneLate', 'doneOnTime', 'standing', 'cancelled'] as const)
+            .filter((box) => counts[box] > 0)
+            .map((box) => `${glossary(box).toLocaleLowerCase()} ${counts[box]}`);
+          return `${t(kind)}: ${told.join(', ')}`;
+        })
+        .join('; '),
+    [glossary, t],
   );
 }
 
@@ -84,15 +90,18 @@ export function MatrixGrid({ planId, rows, units, cells }: MatrixGridProps) {
     const place = placeOf(event.target);
     if (!place || event.metaKey || event.ctrlKey || event.shiftKey) return;
     const [item, unit] = [rows[place.row], units[place.column]];
-    if (!item || !unit || !byPlace.has(keyOf(item.itemId, unit.id))) return;
+    const cell = item && unit && byPlace.get(keyOf(item.itemId, unit.id));
+    const told = cell && heatOfCell(cell);
+    if (!cell || !told) return;
     event.preventDefault();
-    void navigate({ to: paths.work, search: { flow: 'task', planId, itemId: item.itemId, unitId: unit.id } });
+    const { flow, heat: timeliness } = told;
+    void navigate({ to: paths.work, search: { flow, planId, itemId: cell.itemId, unitId: cell.unitId, timeliness } });
   };
 
   return (
     <>
       <div className={classes.above}>
-        <BoxLegend />
+        <HeatLegend />
         <span className={classes.hint}>{t('hint')}</span>
       </div>
       <div
@@ -126,7 +135,7 @@ export function MatrixGrid({ planId, rows, units, cells }: MatrixGridProps) {
               data-current={pointed?.column === column || undefined}
               title={unit.name}
             >
-              <span>{unit.shortName}</span>
+              <span>{shortenForColumn(unit.shortName)}</span>
             </div>
           ))}
         </div>
@@ -143,7 +152,6 @@ export function MatrixGrid({ planId, rows, units, cells }: MatrixGridProps) {
                 start={item.start}
                 units={units}
                 cellOf={(unitId) => byPlace.get(keyOf(row.itemId, unitId))}
-                heatOf={heatOfCell}
                 currentColumn={keys.current.row === item.index ? keys.current.column : null}
                 pointed={pointed?.row === item.index}
                 wordsAt={(column) => wordsAt({ row: item.index, column })}

@@ -1,19 +1,10 @@
-import type { MatrixCell, PlanMatrix, StatusCounts } from '@phancong/contracts';
+import type { MatrixCell, PlanMatrix } from '@phancong/contracts';
 import { Link } from '@tanstack/react-router';
 
 import { paths } from '../../../config/paths.js';
-import type { Heat } from '../heat-of-cell.js';
+import { heatOfCell, signOfHeat } from '../heat-of-cell.js';
+import type { CellHeat } from '../heat-of-cell.js';
 import classes from './matrix-grid.module.css';
-
-/** A sign for each heat, so that colour is never alone. */
-const signs: Record<Heat, string> = {
-  openOverdue: '!',
-  openInTime: '…',
-  doneLate: '✓!',
-  doneOnTime: '✓',
-  standing: '∞',
-  cancelled: '×',
-};
 
 interface MatrixRowProps {
   planId: string;
@@ -22,19 +13,18 @@ interface MatrixRowProps {
   start: number;
   units: PlanMatrix['units'];
   cellOf: (unitId: string) => MatrixCell | undefined;
-  heatOf: (counts: StatusCounts) => Heat | null;
   /** The column that is in the tab order, where it is in this row. */
   currentColumn: number | null;
   pointed: boolean;
   wordsAt: (column: number) => string;
 }
 
-/** Address of the tasks of a cell; written by hand because a matrix holds thousands of them. */
-const addressOf = (planId: string, itemId: string, unitId: string) =>
-  `${paths.work}?flow=task&planId=${planId}&itemId=${itemId}&unitId=${encodeURIComponent(unitId)}`;
+/** Address of what a cell counts; written by hand because a matrix holds thousands of them. */
+const addressOf = (planId: string, cell: MatrixCell, { heat, flow }: CellHeat) =>
+  `${paths.work}?flow=${flow}&planId=${planId}&itemId=${cell.itemId}&unitId=${encodeURIComponent(cell.unitId)}&timeliness=${heat}`;
 
 export function MatrixRow(props: MatrixRowProps) {
-  const { planId, row, index, start, units, cellOf, heatOf, currentColumn, pointed, wordsAt } = props;
+  const { planId, row, index, start, units, cellOf, currentColumn, pointed, wordsAt } = props;
   return (
     <div
       role="row"
@@ -50,7 +40,7 @@ export function MatrixRow(props: MatrixRowProps) {
       </div>
       {units.map((unit, column) => {
         const cell = cellOf(unit.id);
-        const heat = cell ? heatOf(cell.counts) : null;
+        const told = cell ? heatOfCell(cell) : null;
         const place = `${index}:${column}`;
         const tabIndex = currentColumn === column ? 0 : -1;
         return (
@@ -61,18 +51,18 @@ export function MatrixRow(props: MatrixRowProps) {
             className={classes.cell}
             {...(cell ? {} : { 'data-place': place, tabIndex, 'aria-label': wordsAt(column) })}
           >
-            {cell && heat && (
+            {cell && told && (
               <a
-                href={addressOf(planId, row.itemId, unit.id)}
+                href={addressOf(planId, cell, told)}
                 tabIndex={tabIndex}
                 data-place={place}
-                data-heat={heat}
+                data-heat={told.heat}
                 className={classes.heat}
                 aria-label={wordsAt(column)}
               >
                 <span aria-hidden="true">
-                  {signs[heat]}
-                  {cell.counts.total > 1 ? cell.counts.total : ''}
+                  {signOfHeat[told.heat]}
+                  {told.number}
                 </span>
               </a>
             )}

@@ -103,16 +103,33 @@ function Cell({ name, area, words, strong }: CellProps) {
 function Progress({ plan, row, itemId }: { plan: PlanPage; row: PlanRow; itemId: string }) {
   const t = usePlansWords();
   const language = useLanguage();
-  const { counts } = row;
+  const { counts, reports } = row;
   if (!counts || counts.total === 0) {
     const working = plan.state === 'active' || plan.state === 'closed';
     return <span className={classes.quiet}>{t(working ? 'noTasksOfYours' : 'noTasks')}</span>;
   }
   const search = { flow: 'task' as const, planId: plan.id, itemId };
+  // While all tasks of the year are simply open, their reports tell what moves.
+  const tasksTell = counts.openInTime < counts.total || !reports?.total;
   return (
     <>
-      <CountsBar counts={counts} />
-      <CountLinks counts={counts} search={search} about={t('ofRow', { ref: row.ref })} />
+      {tasksTell && (
+        <>
+          <CountsBar counts={counts} />
+          <CountLinks counts={counts} search={search} about={t('ofRow', { ref: row.ref })} />
+        </>
+      )}
+      {reports && reports.total > 0 && (
+        <span className={classes.reports}>
+          <span className={classes.quiet}>{t('reportsOfRow')}</span>
+          <CountsBar counts={reports} />
+          <CountLinks
+            counts={reports}
+            search={{ ...search, flow: 'checkpoint' }}
+            about={`${t('reportsOfRow')}, ${t('ofRow', { ref: row.ref })}`}
+          />
+        </span>
+      )}
       <span className={classes.quiet}>
         <Link to={paths.work} search={search}>
           {t('tasksOfRow', { count: counts.total })}
