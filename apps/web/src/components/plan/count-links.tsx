@@ -46,18 +46,3 @@ export function CountLinks({ counts, search, about }: { counts: StatusCounts; se
     </span>
   );
 }
-
-/** What the signs and colours of the boxes mean. */
-export function BoxLegend() {
-  const glossary = useGlossary();
-  return (
-    <span className={classes.legend}>
-      {boxes.map(({ box, Icon }) => (
-        <span key={box} className={classes.key} data-box={box}>
-          <Icon size={13} stroke={2.2} />
-          <span>{glossary(box)}</span>
-        </span>
-      ))}
-    </span>
-  );
-}

@@ -22,7 +22,8 @@ async function show(message: string, color: string, autoClose: number): Promise<
   wanted = true;
   for (const listener of listeners) listener();
   const { notifications } = await loadNotifications();
-  notifications.show({ message, color, autoClose });
+  const closeWord = document.documentElement.lang === 'en' ? 'Close' : 'Đóng';
+  notifications.show({ message, color, autoClose, closeButtonProps: { 'aria-label': closeWord } });
 }
 
 export function showSuccess(message: string): void {

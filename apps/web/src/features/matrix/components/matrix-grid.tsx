@@ -27,7 +27,12 @@ function useCountWords() {
   const t = useMatrixWords();
   return useCallback(
     (cell: MatrixCell) =>
-      ([['tasks', cell.counts], ['reports', cell.reports]] as const)
+      (
+        [
+          ['tasks', cell.counts],
+          ['reports', cell.reports],
+        ] as const
+      )
         .filter(([, counts]) => counts.total > 0)
         .map(([kind, counts]) => {
           const told = (['openOverdue', 'openInTime', 'doneLate', 'doneOnTime', 'standing', 'cancelled'] as const)

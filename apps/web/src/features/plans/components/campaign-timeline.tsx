@@ -28,12 +28,14 @@ export function CampaignTimeline({ year, waves }: CampaignTimelineProps) {
           <span key={month}>{t('month', { month })}</span>
         ))}
       </div>
-      <ol className={classes.waves}>
+      <div className={classes.year} aria-hidden="true">
         {now && (
-          <li className={classes.today} style={{ left: `${now.left}%` }}>
+          <div className={classes.today} style={{ left: `${now.left}%` }}>
             <span data-side={now.left > 70 ? 'left' : 'right'}>{t('today', { day: formatDay(today, language) })}</span>
-          </li>
+          </div>
         )}
+      </div>
+      <ol className={classes.waves}>
         {inOrder.map((wave) => {
           const place = placeInYear(wave.start, wave.end, year);
           const running = wave.start <= today && today <= wave.end;

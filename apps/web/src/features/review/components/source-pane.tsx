@@ -6,6 +6,10 @@ import { marksInCell } from '../mark-fields.js';
 import { useReviewWords } from '../review-words.js';
 import classes from './source-pane.module.css';
 
+/** The official table has seven columns; a row with fewer cells, a page break or a line of text, fills them from its first. */
+const columns = 7;
+const columnWidths = ['38px', '48px', '17%', '10%', '10%', '13%', '14%', 'auto'];
+
 interface SourcePaneProps {
   review: PlanReview;
   itemId: string | null;
@@ -35,6 +39,11 @@ export function SourcePane({ review, itemId, field, onItem }: SourcePaneProps) {
       aria-label={t('sourceLabel', { file: review.plan.fileName })}
     >
       <table className={classes.table}>
+        <colgroup>
+          {columnWidths.map((width, index) => (
+            <col key={`${index}`} style={{ width }} />
+          ))}
+        </colgroup>
         <tbody>
           {review.source.map((row) => {
             const lit = ref !== null && row.refs.includes(ref);
@@ -81,7 +90,7 @@ const SourceLine = memo(
           )}
         </td>
         {cells.map((cell, index) => (
-          <td key={`${index}`} {...(wide ? { colSpan: 7 } : {})}>
+          <td key={`${index}`} colSpan={index === 0 ? 1 + Math.max(0, columns - cells.length) : 1}>
             {markWords(cell, wide ? [] : marksInCell(item, field, row.row, index)).map((part) =>
               part.marked ? (
                 <mark key={part.start}>{plainCell(part.text)}</mark>
