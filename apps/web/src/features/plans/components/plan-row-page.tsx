@@ -54,7 +54,7 @@ function Row({ plan, itemId }: { plan: PlanPage; itemId: string }) {
 function RowProgress({ page: { row, planId } }: { page: RowPage }) {
   const t = usePlansWords();
   const language = useLanguage();
-  const { counts, itemId } = row;
+  const { counts, reports, itemId } = row;
   if (!counts || counts.total === 0 || !itemId) {
     return (
       <Sheet title={t('rowProgress')}>
@@ -69,6 +69,21 @@ function RowProgress({ page: { row, planId } }: { page: RowPage }) {
       <div className={classes.numbers}>
         <CountLinks counts={counts} search={search} about={t('ofRow', { ref: row.ref })} />
       </div>
+      {reports && reports.total > 0 && (
+        <>
+          <Text size="sm" c="dimmed" mt="xs">
+            {t('reportsOfRow')}
+          </Text>
+          <CountsBar counts={reports} />
+          <div className={classes.numbers}>
+            <CountLinks
+              counts={reports}
+              search={{ ...search, flow: 'checkpoint' }}
+              about={`${t('reportsOfRow')}, ${t('ofRow', { ref: row.ref })}`}
+            />
+          </div>
+        </>
+      )}
       <div className={classes.links}>
         <Link to={paths.work} search={search}>
           {t('openTasks')}
