@@ -2,10 +2,10 @@ import { useCallback, useRef, useState } from 'react';
 
 const prefix = 'phancong.draft.';
 
-function readDraft<Value>(name: string): Value | null {
+function readDraft(name: string): unknown {
   try {
     const stored = sessionStorage.getItem(prefix + name);
-    return stored === null ? null : (JSON.parse(stored) as Value);
+    return stored === null ? null : JSON.parse(stored);
   } catch {
     return null;
   }
@@ -17,7 +17,7 @@ function readDraft<Value>(name: string): Value | null {
  */
 export function useDraft<Value>(name: string, initial: Value): [Value, (next: Value) => void, () => void] {
   const first = useRef(initial);
-  const [value, setValue] = useState<Value>(() => readDraft<Value>(name) ?? initial);
+  const [value, setValue] = useState<Value>(() => (readDraft(name) as Value | null) ?? initial);
   const change = useCallback(
     (next: Value) => {
       setValue(next);

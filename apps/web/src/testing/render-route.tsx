@@ -20,7 +20,7 @@ export function fakeNetwork(answering: Answering = () => null): SeenRequest[] {
   const seen: SeenRequest[] = [];
   setPatience([0.01, 0.01, 0.01]);
   const answer = async (address: RequestInfo | URL, init: RequestInit = {}): Promise<Response> => {
-    const url = new URL(String(address), 'http://localhost');
+    const url = new URL(address instanceof Request ? address.url : address, 'http://localhost');
     const request: SeenRequest = {
       method: init.method ?? 'GET',
       path: url.pathname.replace(/^\/api/, ''),

@@ -17,8 +17,9 @@ const months = [
 ];
 
 function writeValue(value: unknown, language: 'vi' | 'en'): string {
-  const [, year, month, day] = isoDay.exec(String(value)) ?? [];
-  if (year === undefined || month === undefined || day === undefined) return String(value ?? '');
+  const text = typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+  const [, year, month, day] = isoDay.exec(text) ?? [];
+  if (year === undefined || month === undefined || day === undefined) return text;
   return language === 'vi' ? `${day}/${month}/${year}` : `${Number(day)} ${months[Number(month) - 1]} ${year}`;
 }
 

@@ -25,11 +25,11 @@ const reminder = { actions: notify('owner', 'remindedInVain') };
 /** A sound little flow: one unit drafts and submits, the other one approves, another person than the submitter. */
 const letterMachine = (parts: { states: Record<string, object>; context?: object }) =>
   setup({
-    types: { context: {} as Record<string, unknown>, events: {} as FlowEvent },
+    types: { context: {} as Record<string, unknown> & { notes?: string }, events: {} as FlowEvent },
     actions: {
       ...effectActions,
       keepSubmitter: assign({ submittedBy: ({ event }) => personOf(event) }),
-      growOn: assign({ notes: ({ context }) => `${String(context.notes ?? '')}${'ghi chú '.repeat(4000)}` }),
+      growOn: assign({ notes: ({ context }) => `${context.notes ?? ''}${'ghi chú '.repeat(4000)}` }),
     },
     guards: {
       byAnotherPerson: ({ context, event }) => isAnotherPerson(event, (context.submittedBy as string | null) ?? null),

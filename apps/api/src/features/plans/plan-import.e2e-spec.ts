@@ -57,7 +57,7 @@ describe('uploading a plan', () => {
     const answers = await Promise.all(
       [1, 2].map(() => client.upload<PlanImported | ErrorAnswer>('/plans/import', { name: 'hai.txt', bytes })),
     );
-    expect(answers.map((answer) => answer.status).sort()).toEqual([201, 409]);
+    expect(answers.map((answer) => answer.status).toSorted((a, b) => a - b)).toEqual([201, 409]);
     expect(await countPlans()).toBe(2);
   });
 

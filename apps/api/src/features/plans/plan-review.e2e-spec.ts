@@ -118,7 +118,7 @@ describe('reviewing a plan', () => {
     const approve = () =>
       head.post<ErrorAnswer>(`/instances/${planId}/moves`, { event: 'approve', payload: {}, expectedVersion: version });
     const answers = await Promise.all([approve(), approve()]);
-    expect(answers.map((answer) => answer.status).sort()).toEqual([200, 409]);
+    expect(answers.map((answer) => answer.status).toSorted((a, b) => a - b)).toEqual([200, 409]);
     expect(answers.find((answer) => answer.status === 409)?.body.code).toBe('STALE_VERSION');
     expect((await page()).state).toBe('approved');
   });

@@ -59,7 +59,7 @@ describe('a deadline passes', () => {
     expect((await api.anonymous.get<Clock>('/clock')).body.today).toBe('2025-05-22');
   });
 
-  it('it fires once, however often the days are stepped', async () => {
+  it('fires once, however often the days are stepped', async () => {
     const id = await given.instance({ to: BAC_GIANG, dueOn: '2025-05-23' });
     const office = await api.as('bacgiang');
     await office.post(`/instances/${id}/moves`, { event: 'acknowledge', payload: {}, expectedVersion: 0 });

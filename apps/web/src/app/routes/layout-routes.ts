@@ -16,7 +16,7 @@ export const signedInRoute = createRoute({
   component: Shell,
   beforeLoad: async ({ context, location }) => {
     try {
-      await context.queryClient.ensureQueryData(getSessionQueryOptions());
+      await context.queryClient.query({ ...getSessionQueryOptions(), staleTime: 'static' });
     } catch (error) {
       if (error instanceof ApiError && error.code === 'NOT_SIGNED_IN') {
         const next = location.href === paths.home ? undefined : location.href;
@@ -25,5 +25,5 @@ export const signedInRoute = createRoute({
       throw error;
     }
   },
-  loader: ({ context }) => context.queryClient.ensureQueryData(getClockQueryOptions()),
+  loader: ({ context }) => context.queryClient.query({ ...getClockQueryOptions(), staleTime: 'static' }),
 });

@@ -18,6 +18,9 @@ export const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: paths.signIn,
   validateSearch: SignInSearch,
-  loader: ({ context }) => void context.queryClient.prefetchQuery(getWelcomeQueryOptions()),
+  loader: ({ context }) => {
+    // The page shows by itself what could not be read.
+    context.queryClient.query(getWelcomeQueryOptions()).catch(() => undefined);
+  },
   component: lazyRouteComponent(() => import('../../features/session/components/sign-in-page.js'), 'SignInPage'),
 });

@@ -39,7 +39,7 @@ const workListRoute = createRoute({
 const workPageRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: paths.workPage,
-  component: lazyRouteComponent(() => import('../../features/work/components/work-page.js'), 'WorkPage'),
+  component: lazyRouteComponent(() => import('./work-page-route.js'), 'WorkPageRoute'),
 });
 
 const handoffsRoute = createRoute({

@@ -69,7 +69,7 @@ export const statedBySystem: ReadonlySet<string> = new Set(['totalVnd', 'transfe
 export function describeFields(schema: z.ZodType): FieldOfForm[] {
   const { schema: inner } = unwrap(schema);
   if (!(inner instanceof z.ZodObject)) return [];
-  const shape = Object.entries(inner.shape as Record<string, z.core.$ZodType>);
+  const shape = Object.entries(inner.shape);
   return shape.flatMap(([name, field]) => {
     if (statedBySystem.has(name)) return [];
     const unwrapped = unwrap(field);

@@ -47,7 +47,7 @@ export function DateField({
         description={description}
         required={required ?? false}
         value={value}
-        onChange={(day) => onChange(day === null ? null : String(day).slice(0, 10))}
+        onChange={(day) => onChange(day === null ? null : day.slice(0, 10))}
         error={error}
         valueFormat="DD/MM/YYYY"
         dateParser={readTypedDay}

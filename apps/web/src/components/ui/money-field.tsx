@@ -3,8 +3,9 @@ import type { Money } from '@phancong/contracts';
 
 interface MoneyFieldProps {
   label: string;
-  value: Money | '';
-  onChange: (value: Money | '') => void;
+  /** Empty while nothing is typed. */
+  value: Money;
+  onChange: (value: Money) => void;
   required?: boolean;
   error?: string | null;
 }

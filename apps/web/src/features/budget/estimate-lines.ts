@@ -6,7 +6,8 @@ export interface TypedLine {
   content: string;
   unitOfMeasure: string;
   quantity: number | null;
-  unitPriceVnd: Money | '';
+  /** Empty while nothing is typed. */
+  unitPriceVnd: Money;
   beneficiaryUnitId: string | null;
 }
 

@@ -1,5 +1,6 @@
+import type { InstancePage } from '@phancong/contracts';
 import { useParams } from '@tanstack/react-router';
-import { Suspense, lazy } from 'react';
+import type { ReactNode } from 'react';
 
 import { ErrorState, LoadingRows } from '../../../components/ui/states.js';
 import { useInstance } from '../api/get-instance.js';
@@ -14,12 +15,8 @@ import { TargetsSection } from './targets-section.js';
 import { WorkHead } from './work-head.js';
 import classes from './work-page.module.css';
 
-const BudgetSection = lazy(async () => ({
-  default: (await import('../../budget/components/budget-section.js')).BudgetSection,
-}));
-
 /** One piece of work of any flow: where it stands, whose move it is, and everything that proves it. */
-export function WorkPage() {
+export function WorkPage({ renderOwnPart }: { renderOwnPart?: (page: InstancePage) => ReactNode }) {
   const { id } = useParams({ from: '/signed-in/viec/$id' });
   const instance = useInstance(id);
 
@@ -32,15 +29,11 @@ export function WorkPage() {
       <div className={classes.columns}>
         <div className={classes.main}>
           <MovePanel page={page} />
-          {page.line.flow === 'budget' && (
-            <Suspense fallback={<LoadingRows rows={3} />}>
-              <BudgetSection page={page} />
-            </Suspense>
-          )}
+          {renderOwnPart?.(page)}
           <FactsSection page={page} />
           <TargetsSection page={page} />
           <EvidenceSection page={page} />
-          <PartsSection page={page} />
+          {page.line.flow !== 'budget' && <PartsSection page={page} />}
           <HistorySection page={page} />
         </div>
         <div className={classes.side}>
