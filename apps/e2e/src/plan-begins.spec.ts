@@ -1,5 +1,6 @@
 import { describe, expect } from '@jest/globals';
 
+import { findBarriers } from './harness/find-barriers.js';
 import { openHouse } from './harness/house.js';
 import { planFile } from './harness/places.js';
 
@@ -20,9 +21,10 @@ describe('The signed table of 2025 becomes work', () => {
 
       const left = async () => Number(/Còn (\d+) nghi vấn/.exec(await centre.words())?.[1] ?? 0);
       await centre.sees(/Còn \d+ nghi vấn/);
+      expect(await findBarriers(centre.page)).toEqual([]);
       const doubts = await left();
       expect(doubts).toBeGreaterThan(20);
-// One key a doubt; a key that comes while the answer before is still on its way is pressed again.
+      // One key a doubt; a key that comes while the answer before is still on its way is pressed again.
       for (let presses = 0; (await left()) > 0 && presses < 4 * doubts; presses += 1) {
         const before = await left();
         await centre.keys('Enter');
@@ -51,6 +53,7 @@ describe('The signed table of 2025 becomes work', () => {
     await head.seesButton(button);
     const tasks = /Giao ([\d.]+) nhiệm vụ/.exec(await head.words())?.[1] ?? '';
     expect(Number(tasks.replace('.', ''))).toBeGreaterThan(1500);
+    expect(await findBarriers(head.page)).toEqual([]);
     await head.press(button);
     await head.dialog(button).press('Giao nhiệm vụ');
     await head.sees('Đã giao nhiệm vụ');

@@ -37,7 +37,7 @@ export async function startApi(databaseUrl: string): Promise<ApiProcess> {
     await waitUntilReady(address, child);
   } catch (error) {
     await stop(child);
-    throw new Error(`${String(error)}\n${complaints}`);
+    throw new Error(`The application did not start.\n${complaints}`, { cause: error });
   }
   return { address, stop: () => stop(child) };
 }

@@ -97,6 +97,11 @@ export class Person extends Screen {
       .waitFor();
   }
 
+  /** A page of the office never has to be pushed sideways as a whole. */
+  isWiderThanItsWindow(): Promise<boolean> {
+    return this.page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
+  }
+
   /** The request that a person with a console could send, past the screens. */
   async request(
     method: 'GET' | 'POST' | 'PUT',
