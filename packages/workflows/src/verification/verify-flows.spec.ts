@@ -22,10 +22,12 @@ const rule = (vi: string, by: FlowEventRule['by']): FlowEventRule => ({ words: w
 
 const reminder = { actions: notify('owner', 'remindedInVain') };
 
+const letterContext: Record<string, unknown> & { notes?: string } = {};
+
 /** A sound little flow: one unit drafts and submits, the other one approves, another person than the submitter. */
 const letterMachine = (parts: { states: Record<string, object>; context?: object }) =>
   setup({
-    types: { context: {} as Record<string, unknown> & { notes?: string }, events: {} as FlowEvent },
+    types: { context: letterContext, events: {} as FlowEvent },
     actions: {
       ...effectActions,
       keepSubmitter: assign({ submittedBy: ({ event }) => personOf(event) }),
