@@ -35,7 +35,7 @@ export function FlowDrawing({ flow, state, passed }: FlowDrawingProps) {
   }, [diagram, state]);
   const label = t('label', { flow: say(flowOf(flow).words), state: say(stateOf(flow, state).words) });
   return (
-    <div className={classes.frame} data-drawing>
+    <div className={classes.frame} data-drawing role="region" aria-label={label} tabIndex={0}>
       <svg
         className={classes.drawing}
         viewBox={`0 0 ${diagram.width} ${diagram.height}`}
