@@ -7,9 +7,8 @@ import type { Page } from 'playwright-core';
  */
 export async function findBarriers(page: Page, look: 'everything' | 'colours' = 'everything'): Promise<string[]> {
   const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-  const axe = new AxeBuilder({ page });
+  const axe = new AxeBuilder({ page }).options({ resultTypes: ['violations'] });
   const { violations } = await (look === 'colours' ? axe.withRules(['color-contrast']) : axe.withTags(tags))
-    .options({ resultTypes: ['violations'] })
     .setLegacyMode()
     .analyze();
   return violations
