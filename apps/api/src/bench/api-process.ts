@@ -3,8 +3,6 @@ import { readFileSync } from 'node:fs';
 import { Agent, request } from 'node:http';
 import { fileURLToPath } from 'node:url';
 
-import { DEMONSTRATION_PASSWORD } from '../features/demonstration/demonstration-accounts.js';
-
 const entry = fileURLToPath(new URL('../main.js', import.meta.url));
 
 export interface Answer {
@@ -62,12 +60,6 @@ export class ApiProcess {
     } catch {
       return undefined;
     }
-  }
-
-  async signIn(username: string): Promise<{ cookie: string; csrf: string }> {
-    const answer = await this.post('/api/session', { username, password: DEMONSTRATION_PASSWORD }, { cookie: '', csrf: '' });
-    if (answer.status !== 200 || !answer.cookie) throw new Error(`Sign-in of ${username} answered ${answer.status}.`);
-    return { cookie: answer.cookie, csrf: (JSON.parse(answer.body) as { csrfToken: string }).csrfToken };
   }
 
   get(path: string, cookie: string): Promise<Answer> {

@@ -1,3 +1,6 @@
+import { createHash, randomBytes } from 'node:crypto';
+
+import { SESSION_COOKIE } from '../features/people/request-actor.js';
 import { hashPassword } from '../features/people/sessions.service.js';
 import {
   DEMONSTRATION_PASSWORD,
@@ -53,6 +56,22 @@ export async function layGround(client: Client): Promise<void> {
     `insert into file (sha256, name, media_type, size, bytes, unit_id, person_id)
      select '\\x00', 'bench.txt', 'text/plain', 0, '', 'ttt', id from person where username = 'ttt'`,
   );
+}
+
+export interface BenchSession {
+  cookie: string;
+  csrf: string;
+}
+
+/** Signed in without the password: the limit on sign-ins from one address is not what is measured. */
+export async function openSession(client: Client, unitId: string): Promise<BenchSession> {
+  const [token, csrf] = [randomBytes(32).toString('base64url'), randomBytes(24).toString('base64url')];
+  await client.query(
+    `insert into session (token_hash, post_holding_id, csrf_token, expires_at)
+     select $1, id, $2, now() + interval '2 hours' from post_holding where unit_id = $3 order by id limit 1`,
+    [createHash('sha256').update(token).digest(), csrf, unitId],
+  );
+  return { cookie: `${SESSION_COOKIE}=${token}`, csrf };
 }
 
 /** Plans of 27 rows with one task per row and office, until `tasks` are there; three in four are done. */

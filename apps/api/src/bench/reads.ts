@@ -2,7 +2,7 @@ import type { Client } from 'pg';
 
 import { ApiProcess } from './api-process.js';
 import { median, percentile, printFigure, say } from './figures.js';
-import { growTo, offices } from './ground.js';
+import { growTo, offices, openSession } from './ground.js';
 import { runLoad } from './load.js';
 
 const SIZES = [10_000, 1_000_000] as const;
@@ -13,8 +13,8 @@ type Times = Record<'inbox page' | 'plan table' | 'unit × row matrix', number[]
 
 async function measureAt(api: ApiProcess, client: Client): Promise<Times> {
   const { rows: plans } = await client.query<{ id: string }>('select id from plan order by id limit 200');
-  const office = await api.signIn((offices[20] ?? '').replace(/-truoc-2025-07$/, ''));
-  const centre = await api.signIn('ttt');
+  const office = await openSession(client, offices[20] ?? '');
+  const centre = await openSession(client, 'ttt');
   const planOf = (index: number) => plans[index % plans.length]?.id ?? '';
   const measure = async (path: (index: number) => string, cookie: string) => {
     const call = async (index: number) => (await api.get(path(index), cookie)).status === 200;

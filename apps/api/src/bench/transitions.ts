@@ -9,7 +9,7 @@ import { Pool, type Client } from 'pg';
 
 import { ApiProcess } from './api-process.js';
 import { median, percentile, printFigure, say } from './figures.js';
-import { offices, taskSnapshot, TODAY } from './ground.js';
+import { offices, openSession, taskSnapshot, TODAY } from './ground.js';
 import { runLoad } from './load.js';
 
 const LANES = 32;
@@ -99,7 +99,7 @@ export async function measureTransitions(databaseUrl: string, client: Client, po
   const api = await ApiProcess.start(databaseUrl, port);
   try {
     const lanes = offices.slice(0, LANES);
-    const sessions = await Promise.all(lanes.map((office) => api.signIn(office.replace(/-truoc-2025-07$/, ''))));
+    const sessions = await Promise.all(lanes.map((office) => openSession(client, office)));
     const waiting = await openTasks(client);
     const [rates, limits, times]: [number[], number[], number[]] = [[], [], []];
     let by = '';
