@@ -64,8 +64,16 @@ describe('the OpenAPI document', () => {
     for (const [name] of closed) {
       const [method, path] = name.split(' ') as ['GET', string];
       const url = path.replace('/api', '').replace(/\{\w+\}/g, '01a1fc7f-45a6-7c08-b8cf-48dd904fd772');
-      const answer = await api.anonymous.send<{ code: string }>({ method, url, payload: method === 'GET' ? undefined : {} });
-      expect({ name, status: answer.status, code: answer.body.code }).toEqual({ name, status: 401, code: 'NOT_SIGNED_IN' });
+      const answer = await api.anonymous.send<{ code: string }>({
+        method,
+        url,
+        payload: method === 'GET' ? undefined : {},
+      });
+      expect({ name, status: answer.status, code: answer.body.code }).toEqual({
+        name,
+        status: 401,
+        code: 'NOT_SIGNED_IN',
+      });
     }
   });
 });

@@ -35,6 +35,12 @@ describe('A deadline passes on the demonstration clock', () => {
       await province.seesNumber('Quá hạn', overdue + 2);
       await province.open(`/viec/${wave.id}`);
       await province.sees('quá 1 ngày');
+      await centre.open('/ke-hoach');
+      await centre.follow(/năm 2025/);
+      const row = await centre.rowOf('II.1');
+      await row.follow(/^Quá hạn: \d+ \(dòng II\.1\)$/);
+      await centre.line(/II\.1.*Bắc Giang/).sees('quá 1 ngày');
+
       const late = 'Quá hạn: «II.1 Truyền thông cao điểm theo chủ đề';
       await province.open('/thong-bao');
       await province.sees(`${late}» có hạn ngày 31/05/2025 chưa hoàn thành.`);

@@ -168,9 +168,7 @@ export const errorTable = {
 } as const satisfies Record<string, ErrorFacts>;
 
 export type ErrorCode = keyof typeof errorTable;
-export const ErrorCode = z
-  .enum(Object.keys(errorTable) as [ErrorCode, ...ErrorCode[]])
-  .meta({ id: 'ErrorCode' });
+export const ErrorCode = z.enum(Object.keys(errorTable) as [ErrorCode, ...ErrorCode[]]).meta({ id: 'ErrorCode' });
 
 /** The one shape of every refusal over HTTP. */
 export const ErrorAnswer = z

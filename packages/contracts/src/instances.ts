@@ -235,4 +235,3 @@ export const StartRequest = z
     },
   });
 export type StartRequest = z.infer<typeof StartRequest>;
-

@@ -46,7 +46,9 @@ export type Welcome = z.infer<typeof Welcome>;
 export const Clock = z.object({ today: IsoDate, kind: z.enum(['demonstration', 'real']) }).meta({ id: 'Clock' });
 export type Clock = z.infer<typeof Clock>;
 
-export const StepClock = z.object({ days: z.number().int().min(1).max(31) }).meta({ id: 'StepClock', example: { days: 1 } });
+export const StepClock = z
+  .object({ days: z.number().int().min(1).max(31) })
+  .meta({ id: 'StepClock', example: { days: 1 } });
 export type StepClock = z.infer<typeof StepClock>;
 
 export const ClockStepped = Clock.extend({ fired: z.number().int() }).meta({ id: 'ClockStepped' });

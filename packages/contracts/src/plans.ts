@@ -121,7 +121,9 @@ export const ActivationPreview = z
     checkpoints: z.number().int(),
     coordinations: z.number().int(),
     targets: z.number().int(),
-    perUnit: z.array(z.object({ unitId: UnitId, name: z.string(), tasks: z.number().int(), checkpoints: z.number().int() })),
+    perUnit: z.array(
+      z.object({ unitId: UnitId, name: z.string(), tasks: z.number().int(), checkpoints: z.number().int() }),
+    ),
     perItem: z.array(
       z.object({
         itemId: Id,

@@ -27,7 +27,11 @@ export const Unit = z
   .meta({ id: 'Unit' });
 export type Unit = z.infer<typeof Unit>;
 
-export const UnitsQuery = z.object({ asOf: IsoDate.optional(), kind: UnitKind.optional(), q: z.string().max(100).optional() });
+export const UnitsQuery = z.object({
+  asOf: IsoDate.optional(),
+  kind: UnitKind.optional(),
+  q: z.string().max(100).optional(),
+});
 export type UnitsQuery = z.infer<typeof UnitsQuery>;
 
 export const UnitList = z.object({ items: z.array(Unit), asOf: IsoDate.nullable() }).meta({ id: 'UnitList' });

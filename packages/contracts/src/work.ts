@@ -71,7 +71,9 @@ export const RecordEvidence = z
   });
 export type RecordEvidence = z.infer<typeof RecordEvidence>;
 
-export const WithdrawEvidence = z.object({ reason: typedText(500) }).meta({ id: 'WithdrawEvidence', example: { reason: 'Ghi nhầm ngày' } });
+export const WithdrawEvidence = z
+  .object({ reason: typedText(500) })
+  .meta({ id: 'WithdrawEvidence', example: { reason: 'Ghi nhầm ngày' } });
 export type WithdrawEvidence = z.infer<typeof WithdrawEvidence>;
 
 /** A line of an estimate. `amountVnd` is quantity × unit price, checked by the server. */

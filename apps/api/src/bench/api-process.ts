@@ -76,7 +76,12 @@ export class ApiProcess {
     return this.send('POST', path, headers, JSON.stringify(body));
   }
 
-  private send(method: string, path: string, headers: Record<string, string>, body: string | undefined): Promise<Answer> {
+  private send(
+    method: string,
+    path: string,
+    headers: Record<string, string>,
+    body: string | undefined,
+  ): Promise<Answer> {
     return new Promise((resolve, reject) => {
       const length = body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) };
       const asked = request(

@@ -64,7 +64,13 @@ export async function measureFanOut(client: Client): Promise<void> {
   say('activation of 200,000 tasks beside plain INSERT … SELECT of the same rows …');
   const { planId, itemIds } = await planOfRows(client, Math.ceil(TASKS / offices.length));
   const window = { label: null, startsOn: '2025-01-01', dueOn: '2025-12-31', standing: false, periods: [] };
-  const duties = itemIds.map((itemId) => ({ itemId, window, leadUnitIds: offices, coordinatorUnitIds: [], targets: [] }));
+  const duties = itemIds.map((itemId) => ({
+    itemId,
+    window,
+    leadUnitIds: offices,
+    coordinatorUnitIds: [],
+    targets: [],
+  }));
   const order = { planId, ownerUnitId: 'ttt', duties, today: TODAY, personId: null, post: 'officer' };
   const [ours, plain, bare]: [number[], number[], number[]] = [[], [], []];
   let made = 0;
@@ -77,7 +83,9 @@ export async function measureFanOut(client: Client): Promise<void> {
         await client.query('commit');
       }),
     );
-    await client.query(`create unlogged table ${kept('instance')} as select * from instance where plan_id = '${planId}' and flow = 'task'`);
+    await client.query(
+      `create unlogged table ${kept('instance')} as select * from instance where plan_id = '${planId}' and flow = 'task'`,
+    );
     await client.query(
       `create unlogged table ${kept('history')} as select h.* from history h join ${kept('instance')} k on k.id = h.instance_id`,
     );

@@ -31,12 +31,16 @@ export function measureFirstLoad(): void {
     if (loaded.has(name) || !assets.includes(name)) return;
     loaded.add(name);
     const source = readFileSync(join(webFolder, 'assets', name), 'utf8');
-    for (const [, imported] of source.matchAll(/(?:from|import)\s*["']\.\/([^"']+\.js)["']/g)) if (imported) visit(imported);
+    for (const [, imported] of source.matchAll(/(?:from|import)\s*["']\.\/([^"']+\.js)["']/g))
+      if (imported) visit(imported);
   };
   const page = readFileSync(join(webFolder, 'index.html'), 'utf8');
   for (const [, name] of page.matchAll(/assets\/([^"']+\.js)/g)) if (name) visit(name);
   for (const name of assets) if (/^(home|inbox)/.test(name)) visit(name);
-  const bytes = [...loaded].reduce((sum, name) => sum + gzipSync(readFileSync(join(webFolder, 'assets', name))).length, 0);
+  const bytes = [...loaded].reduce(
+    (sum, name) => sum + gzipSync(readFileSync(join(webFolder, 'assets', name))).length,
+    0,
+  );
   const kB = bytes / 1000;
   printFigure({
     figure: 'first load of the home screen, script',

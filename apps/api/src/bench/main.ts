@@ -14,7 +14,10 @@ import { measureTransitions } from './transitions.js';
 const API_PORT = 3977;
 
 /** A fresh database beside the given one, dropped at the end. */
-async function withFreshDatabase(adminUrl: string, work: (url: string, client: pg.Client) => Promise<void>): Promise<void> {
+async function withFreshDatabase(
+  adminUrl: string,
+  work: (url: string, client: pg.Client) => Promise<void>,
+): Promise<void> {
   const name = `phancong_bench_${process.pid}`;
   const admin = new pg.Client({ connectionString: adminUrl });
   await admin.connect();

@@ -16,7 +16,8 @@ export async function checkDatabase(url: string | undefined, tell: (line: string
     if (dataSource.entityMetadatas.length === 0) throw new Error('No entities were found beside the built code.');
     const { upQueries } = await dataSource.driver.createSchemaBuilder().log();
     for (const { query } of upQueries) tell(query);
-    if (upQueries.length > 0) tell('Các bảng và lớp thực thể lệch nhau / tables and entities differ: write a migration.');
+    if (upQueries.length > 0)
+      tell('Các bảng và lớp thực thể lệch nhau / tables and entities differ: write a migration.');
     return upQueries.length > 0 ? 1 : 0;
   } finally {
     await dataSource.destroy();

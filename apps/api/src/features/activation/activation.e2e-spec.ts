@@ -107,7 +107,10 @@ describe('activating the plan of 2025', () => {
       });
     const answers = await Promise.all([press(head), press(officer)]);
     expect(answers.map((answer) => answer.status)).toEqual([200, 200]);
-    expect(answers.map((answer) => answer.body.already).toSorted((a, b) => Number(a) - Number(b))).toEqual([false, true]);
+    expect(answers.map((answer) => answer.body.already).toSorted((a, b) => Number(a) - Number(b))).toEqual([
+      false,
+      true,
+    ]);
     for (const { body } of answers) expect(body).toMatchObject(made);
     expect(await countInstances(planId)).toBe(made.tasks + made.checkpoints + made.coordinations);
   });

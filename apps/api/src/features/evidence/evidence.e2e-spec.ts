@@ -31,13 +31,19 @@ describe('evidence of work', () => {
       per: 'tỉnh',
       period: 'năm',
     });
-    await (await api.as('bacgiang')).post(`/instances/${task}/moves`, { event: 'acknowledge', payload: {}, expectedVersion: 0 });
+    await (
+      await api.as('bacgiang')
+    ).post(`/instances/${task}/moves`, { event: 'acknowledge', payload: {}, expectedVersion: 0 });
   });
   afterAll(() => api.close());
 
   it('conferences with date, place, participants and file fill the quota of the office, and show that work has begun', async () => {
     const office = await api.as('bacgiang');
-    const file = await office.upload<FileLink>('/files', { name: 'Biên bản hội nghị.pdf', bytes: '%PDF-1.4', mediaType: 'application/pdf' });
+    const file = await office.upload<FileLink>('/files', {
+      name: 'Biên bản hội nghị.pdf',
+      bytes: '%PDF-1.4',
+      mediaType: 'application/pdf',
+    });
     expect(file.status).toBe(201);
     for (const day of ['2025-02-20', '2025-03-12']) {
       const recorded = await office.post<Evidence>(`/instances/${task}/evidence`, {

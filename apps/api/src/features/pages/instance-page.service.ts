@@ -137,6 +137,8 @@ export class InstancePageService {
     if (maySee(unitId, superiorOf, row)) return true;
     const parent = rows.find((candidate) => candidate.id === row.parent_id);
     if (parent && parent.flow !== 'budget' && maySee(unitId, superiorOf, parent)) return true;
-    return (await this.work.childrenOf(row.id)).some((child) => [child.from_unit_id, child.to_unit_id].includes(unitId));
+    return (await this.work.childrenOf(row.id)).some((child) =>
+      [child.from_unit_id, child.to_unit_id].includes(unitId),
+    );
   }
 }

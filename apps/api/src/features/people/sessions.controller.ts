@@ -22,7 +22,10 @@ export class SessionsController {
   @HttpCode(200)
   @RouteConfig({ rateLimit: { max: 30, timeWindow: '1 minute' } })
   @Endpoint({ summary: 'Sign in', answer: Session, errors: ['VALIDATION_FAILED', 'WRONG_PASSWORD'] })
-  async signIn(@Body({ schema: SignIn }) body: SignIn, @Res({ passthrough: true }) reply: FastifyReply): Promise<Session> {
+  async signIn(
+    @Body({ schema: SignIn }) body: SignIn,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Session> {
     const { token, session } = await this.sessions.signIn(body);
     void reply.setCookie(SESSION_COOKIE, token, {
       httpOnly: true,

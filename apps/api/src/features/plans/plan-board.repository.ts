@@ -184,11 +184,7 @@ export class PlanBoardRepository {
   }
 }
 
-const addCounts = (
-  before: BoardCounts | undefined,
-  flow: CountedRow['flow'],
-  counts: StatusCounts,
-): BoardCounts => ({
+const addCounts = (before: BoardCounts | undefined, flow: CountedRow['flow'], counts: StatusCounts): BoardCounts => ({
   counts: flow === 'task' ? counts : (before?.counts ?? noCounts()),
   reports: flow === 'checkpoint' ? counts : (before?.reports ?? noCounts()),
 });

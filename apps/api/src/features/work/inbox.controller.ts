@@ -12,7 +12,11 @@ export class InboxController {
   constructor(private readonly inbox: InboxService) {}
 
   @Get()
-  @Endpoint({ summary: 'What my unit owes, nearest deadline first', answer: InstancePageList, errors: ['VALIDATION_FAILED'] })
+  @Endpoint({
+    summary: 'What my unit owes, nearest deadline first',
+    answer: InstancePageList,
+    errors: ['VALIDATION_FAILED'],
+  })
   list(@SignedIn() caller: Caller, @Query({ schema: InboxQuery }) query: InboxQuery): Promise<InstancePageList> {
     return this.inbox.inbox(caller, query);
   }

@@ -145,7 +145,12 @@ export class DueRowEntity {
 /** An effect that still has to reach the world: written with the move, delivered by the worker. */
 @Entity('outbox')
 export class OutboxEntity {
-  @PrimaryColumn({ type: 'bigint', primaryKeyConstraintName: 'outbox_pkey', generated: 'identity', generatedIdentity: 'ALWAYS' })
+  @PrimaryColumn({
+    type: 'bigint',
+    primaryKeyConstraintName: 'outbox_pkey',
+    generated: 'identity',
+    generatedIdentity: 'ALWAYS',
+  })
   id: string;
 
   @Column({ name: 'instance_id', type: 'uuid' })

@@ -19,7 +19,12 @@ describe('moves of work', () => {
 
   const acknowledge = { event: 'acknowledge', payload: {}, expectedVersion: 0 };
   const rowOf = async (id: string) =>
-    (await api.query<{ state: string; version: number; holder_unit_id: string | null }>('select * from instance where id = $1', [id]))[0];
+    (
+      await api.query<{ state: string; version: number; holder_unit_id: string | null }>(
+        'select * from instance where id = $1',
+        [id],
+      )
+    )[0];
 
   it('an office acknowledges its task: state, history, clock and outbox are written together', async () => {
     const id = await given.instance({ to: BAC_GIANG });
@@ -27,11 +32,22 @@ describe('moves of work', () => {
     const answer = await office.post<MoveAnswer>(`/instances/${id}/moves`, acknowledge);
     expect(answer.status).toBe(200);
     expect(answer.body).toMatchObject({ state: 'acknowledged', version: 1, holderUnitId: BAC_GIANG });
-    const history = await api.query('select event, from_state, to_state, unit_id, on_day from history where instance_id = $1', [id]);
+    const history = await api.query(
+      'select event, from_state, to_state, unit_id, on_day from history where instance_id = $1',
+      [id],
+    );
     expect(history).toEqual([
-      { event: 'acknowledge', from_state: 'assigned', to_state: 'acknowledged', unit_id: BAC_GIANG, on_day: '2025-01-15' },
+      {
+        event: 'acknowledge',
+        from_state: 'assigned',
+        to_state: 'acknowledged',
+        unit_id: BAC_GIANG,
+        on_day: '2025-01-15',
+      },
     ]);
-    const due = await api.query<{ event: string }>('select event from due_row where instance_id = $1 order by event', [id]);
+    const due = await api.query<{ event: string }>('select event from due_row where instance_id = $1 order by event', [
+      id,
+    ]);
     expect(due.map((row) => row.event)).toContain('deadlinePassed');
     expect(await api.query('select 1 from outbox where instance_id = $1', [id])).toHaveLength(1);
   });
@@ -69,7 +85,9 @@ describe('moves of work', () => {
   it('of twenty people who press at once exactly one moves the task', async () => {
     const id = await given.instance({ to: BAC_GIANG });
     const office = await api.as('bacgiang');
-    const answers = await Promise.all(Array.from({ length: 20 }, () => office.post(`/instances/${id}/moves`, acknowledge)));
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, () => office.post(`/instances/${id}/moves`, acknowledge)),
+    );
     expect(answers.filter((answer) => answer.status === 200)).toHaveLength(1);
     expect(answers.filter((answer) => answer.status === 409)).toHaveLength(19);
     expect(await api.query('select 1 from history where instance_id = $1', [id])).toHaveLength(1);
@@ -79,7 +97,11 @@ describe('moves of work', () => {
     const id = await given.instance({ to: BAC_GIANG });
     const answer = await (
       await api.as('bacgiang')
-    ).post<ErrorAnswer>(`/instances/${id}/moves`, { event: 'report', payload: { summary: 'Xong' }, expectedVersion: 0 });
+    ).post<ErrorAnswer>(`/instances/${id}/moves`, {
+      event: 'report',
+      payload: { summary: 'Xong' },
+      expectedVersion: 0,
+    });
     expect(answer).toMatchObject({ status: 409, body: { code: 'EVENT_NOT_EXPECTED' } });
     expect(answer.body.message.vi).toMatch(/Báo cáo hoàn thành/);
     expect((await rowOf(id))?.state).toBe('assigned');
@@ -146,7 +168,9 @@ describe('moves of work', () => {
       });
       expect(reported.status).toBe(200);
     }
-    const instances = await Promise.all(periods.map(async (id) => ({ id, expectedVersion: (await rowOf(id))?.version ?? 0 })));
+    const instances = await Promise.all(
+      periods.map(async (id) => ({ id, expectedVersion: (await rowOf(id))?.version ?? 0 })),
+    );
     const answer = await (await api.as('ttt')).post<BulkMoveAnswer>('/moves', { event: 'accept', instances });
     expect(answer.body.refused).toEqual([]);
     const { body: page } = await office.get<InstancePage>(`/instances/${task}`);

@@ -116,7 +116,9 @@ export class MovesService {
       if (group.answers.length > 0) decided.push(group);
     }
     if (decided.length > 0) {
-      const written = await this.instances.write(joinWrites(decided.map(({ cascade }, grp) => cascade.writes(grp, null))));
+      const written = await this.instances.write(
+        joinWrites(decided.map(({ cascade }, grp) => cascade.writes(grp, null))),
+      );
       for (const [grp, { answers }] of decided.entries()) {
         if (written.has(grp)) moved.push(...answers);
         else

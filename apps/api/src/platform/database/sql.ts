@@ -38,7 +38,10 @@ export class Sql implements SqlRunner {
   }
 
   /** The one row of a statement, or undefined. */
-  async row<Row extends QueryResultRow>(statement: Statement, values: readonly unknown[] = []): Promise<Row | undefined> {
+  async row<Row extends QueryResultRow>(
+    statement: Statement,
+    values: readonly unknown[] = [],
+  ): Promise<Row | undefined> {
     return (await this.rows<Row>(statement, values))[0];
   }
 

@@ -1,4 +1,9 @@
-import { applyDecorators, SerializeOptions, StandardSchemaSerializerInterceptor, UseInterceptors } from '@nestjs/common';
+import {
+  applyDecorators,
+  SerializeOptions,
+  StandardSchemaSerializerInterceptor,
+  UseInterceptors,
+} from '@nestjs/common';
 import { ApiOperation, ApiResponse } from '@nestjs/swagger';
 import { errorTable, ErrorAnswer, wordError, type ErrorCode } from '@phancong/contracts';
 import type { z } from 'zod';

@@ -14,6 +14,9 @@ interface UnitFieldProps<Value> {
   error?: string | null;
   /** Only these units are offered; every unit of the time otherwise. The reader's own unit is never one of them. */
   only?: readonly string[];
+  /** Offers the reader's own unit, too. */
+  withOwn?: boolean;
+  className?: string | undefined;
 }
 
 /** 'Bắc Giang' is found by typing 'bac giang'. */
@@ -33,21 +36,23 @@ const existsOn = ({ validFrom, validTo }: Unit, day: IsoDate) =>
  * Units of today, and those of the time of the reader's own unit: a plan goes on among the units it was activated for after
  * they were merged away, and so do those who act for them.
  */
-function useUnitChoices(only: readonly string[] | undefined) {
+function useUnitChoices(only: readonly string[] | undefined, withOwn = false) {
   const { today } = useClock();
   const { actor } = useSession();
   const { data } = useUnits();
   const lastDayOfOwn = data?.items.find(({ id }) => id === actor.unitId)?.validTo ?? today;
   const isOffered = (unit: Unit) =>
     only ? only.includes(unit.id) : existsOn(unit, today) || (lastDayOfOwn < today && existsOn(unit, lastDayOfOwn));
-  const units = data?.items.filter((unit) => unit.id !== actor.unitId && isOffered(unit)) ?? [];
+  const units = data?.items.filter((unit) => (withOwn || unit.id !== actor.unitId) && isOffered(unit)) ?? [];
   return units.map((unit) => ({ value: unit.id, label: unit.name }));
 }
 
-export function UnitField({ label, value, onChange, required, error, only }: UnitFieldProps<string | null>) {
-  const data = useUnitChoices(only);
+export function UnitField(props: UnitFieldProps<string | null>) {
+  const { label, value, onChange, required, error, only, withOwn, className } = props;
+  const data = useUnitChoices(only, withOwn);
   return (
     <Select
+      className={className ?? ''}
       label={label}
       required={required ?? false}
       error={error}

@@ -245,8 +245,7 @@ export class Cascade {
       case 'notify': {
         const unitId = { from: row.from_unit_id, to: row.to_unit_id, owner: row.owner_unit_id }[effect.to];
         const known = this.notices.some(
-          (notice) =>
-            notice.instanceId === row.id && notice.unitId === unitId && notice.template === effect.template,
+          (notice) => notice.instanceId === row.id && notice.unitId === unitId && notice.template === effect.template,
         );
         if (!known && unitId !== this.mover?.actor.unitId) {
           this.notices.push({ instanceId: row.id, unitId, template: effect.template });
@@ -281,7 +280,8 @@ export class Cascade {
         return told.ok ? undefined : told;
       }
       case 'tellChildren': {
-        if (!this.childrenRead.has(row.id) && this.working.get(row.id)?.expected !== null) throw new ChildrenNeeded(row.id);
+        if (!this.childrenRead.has(row.id) && this.working.get(row.id)?.expected !== null)
+          throw new ChildrenNeeded(row.id);
         for (const child of this.childrenOf(row.id)) {
           if (child.phase !== 'open' || (effect.flows && !effect.flows.includes(child.flow))) continue;
           const told = this.send(child.id, effect.event, {}, 'system');

@@ -40,7 +40,12 @@ export function ActivateButton({ preview, ready, pending, error, onActivate }: A
           {t('working')}
         </Text>
       )}
-      <Modal opened={asking && !pending} onClose={() => setAsking(false)} title={t('activate', { count: tasks })}>
+      <Modal
+        opened={asking && !pending}
+        onClose={() => setAsking(false)}
+        title={t('activate', { count: tasks })}
+        closeButtonProps={{ 'aria-label': common('close') }}
+      >
         <Text>
           {t('confirm', {
             tasks,

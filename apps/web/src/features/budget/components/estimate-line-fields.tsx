@@ -1,11 +1,9 @@
-import { CloseButton, NumberInput, Select, TextInput } from '@mantine/core';
+import { CloseButton, NumberInput, TextInput } from '@mantine/core';
 
-import { foldMarks } from '../../../components/form/unit-field.js';
+import { UnitField } from '../../../components/form/unit-field.js';
 import { MoneyField } from '../../../components/ui/money-field.js';
 import { useLanguage } from '../../../lib/i18n/i18n.js';
 import { formatMoney } from '../../../lib/numbers.js';
-import { useClock } from '../../../lib/queries/get-clock.js';
-import { useUnits } from '../../../lib/queries/get-units.js';
 import { useBudgetWords } from '../budget-words.js';
 import { amountOf } from '../estimate-lines.js';
 import type { TypedLine } from '../estimate-lines.js';
@@ -22,8 +20,6 @@ interface EstimateLineFieldsProps {
 export function EstimateLineFields({ number, line, onChange, onRemove }: EstimateLineFieldsProps) {
   const t = useBudgetWords();
   const language = useLanguage();
-  const { today } = useClock();
-  const units = useUnits({ asOf: today });
   const amount = amountOf(line);
   return (
     <li className={classes.line} aria-label={t('line', { number })}>
@@ -59,15 +55,11 @@ export function EstimateLineFields({ number, line, onChange, onRemove }: Estimat
         value={line.unitPriceVnd}
         onChange={(unitPriceVnd) => onChange({ unitPriceVnd })}
       />
-      <Select
+      <UnitField
+        className={classes.beneficiary}
         label={t('beneficiary')}
         required
-        searchable
-        limit={80}
-        data={units.data?.items.map(({ id, name }) => ({ value: id, label: name })) ?? []}
-        filter={({ options, search }) =>
-          options.filter((option) => 'label' in option && foldMarks(option.label).includes(foldMarks(search.trim())))
-        }
+        withOwn
         value={line.beneficiaryUnitId}
         onChange={(beneficiaryUnitId) => onChange({ beneficiaryUnitId })}
       />

@@ -8,7 +8,7 @@ import classes from './source-pane.module.css';
 
 /** The official table has seven columns; a row with fewer cells, a page break or a line of text, fills them from its first. */
 const columns = 7;
-const columnWidths = ['38px', '48px', '17%', '10%', '10%', '13%', '14%', 'auto'];
+const columnWidths = ['34px', '40px', '17%', '10%', '10%', '14%', '14%', 'auto'];
 
 interface SourcePaneProps {
   review: PlanReview;
@@ -25,11 +25,13 @@ export function SourcePane({ review, itemId, field, onItem }: SourcePaneProps) {
   const item = review.items.find(({ id }) => id === itemId) ?? null;
   const ref = item?.ref ?? null;
   useEffect(() => {
-    if (ref === null) return;
     const box = pane.current;
-    const target = box?.querySelector<HTMLElement>('[data-lit]');
-    if (box && target) box.scrollTo({ top: target.offsetTop - 48, behavior: 'auto' });
-  }, [ref]);
+    if (ref === null || !box) return;
+    const target = box.querySelector('[data-lit] mark') ?? box.querySelector('[data-lit]');
+    if (!target) return;
+    const distance = target.getBoundingClientRect().top - box.getBoundingClientRect().top;
+    box.scrollTo({ top: box.scrollTop + distance - 72 });
+  }, [ref, field]);
   const itemOfRef = (refs: readonly string[]) => review.items.find((candidate) => refs.includes(candidate.ref));
   return (
     <div
@@ -65,6 +67,13 @@ export function SourcePane({ review, itemId, field, onItem }: SourcePaneProps) {
   );
 }
 
+/** Text outside the table is one cell; a heading loses the empty cells behind its words, which may then run on. */
+function cellsToShow({ kind, cells }: SourceRow): readonly string[] {
+  if (kind === 'text' || kind === 'noise') return [cells.filter((cell) => cell.trim() !== '').join(' ')];
+  if (kind !== 'heading') return cells;
+  return cells.slice(0, 1 + cells.findLastIndex((cell) => cell.trim() !== ''));
+}
+
 interface SourceLineProps {
   row: SourceRow;
   item: ReviewItem | null;
@@ -77,7 +86,8 @@ const SourceLine = memo(
     const t = useReviewWords();
     const lit = item !== null;
     const wide = row.kind === 'text' || row.kind === 'noise';
-    const cells = wide ? [row.cells.filter((cell) => cell.trim() !== '').join(' ')] : row.cells;
+    const cells = cellsToShow(row);
+    const stretched = row.kind === 'heading' ? cells.length - 1 : 0;
     return (
       <tr data-kind={row.kind} data-lit={lit || undefined}>
         <td className={classes.number}>
@@ -90,7 +100,7 @@ const SourceLine = memo(
           )}
         </td>
         {cells.map((cell, index) => (
-          <td key={`${index}`} colSpan={index === 0 ? 1 + Math.max(0, columns - cells.length) : 1}>
+          <td key={`${index}`} colSpan={index === stretched ? 1 + Math.max(0, columns - cells.length) : 1}>
             {markWords(cell, wide ? [] : marksInCell(item, field, row.row, index)).map((part) =>
               part.marked ? (
                 <mark key={part.start}>{plainCell(part.text)}</mark>
