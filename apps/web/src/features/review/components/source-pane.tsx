@@ -27,7 +27,8 @@ export function SourcePane({ review, itemId, field, onItem }: SourcePaneProps) {
   useEffect(() => {
     const box = pane.current;
     if (ref === null || !box) return;
-    const target = box.querySelector('[data-lit] mark') ?? box.querySelector('[data-lit]');
+    const mark = field === null ? null : box.querySelector('[data-lit] mark');
+    const target = mark ?? box.querySelector('[data-lit]');
     if (!target) return;
     const distance = target.getBoundingClientRect().top - box.getBoundingClientRect().top;
     box.scrollTo({ top: box.scrollTop + distance - 72 });
