@@ -109,6 +109,13 @@ export async function growTo(client: Client, tasks: number): Promise<void> {
      where not exists (select from instance i where i.plan_id = item.plan_id and i.flow = 'task')`,
     [JSON.stringify(snapshot), offices],
   );
+  // Every open task has its clock: without them the planner would take the table of clocks for empty.
+  await client.query(
+    `insert into due_row (instance_id, event, fire_on)
+     select id, 'deadlinePassed', '2026-12-31' from instance where flow = 'task' and phase = 'open'
+     on conflict do nothing`,
+  );
   await client.query('vacuum analyze instance');
+  await client.query('vacuum analyze due_row');
   await client.query('analyze plan_item');
 }
