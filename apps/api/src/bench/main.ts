@@ -48,7 +48,7 @@ await withFreshDatabase(adminUrl, async (url, client) => {
   await layGround(client);
   if (wanted('house')) await measureRest(url, API_PORT);
   if (wanted('fan-out')) await measureFanOut(client);
-  await growTo(client, wanted('transitions') ? 100_000 : 1);
+  await growTo(client, wanted('transitions') ? 150_000 : 1);
   if (wanted('transitions')) await measureTransitions(url, client, API_PORT);
 });
 if (wanted('reads')) {

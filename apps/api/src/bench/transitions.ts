@@ -13,7 +13,7 @@ import { offices, openSession, taskSnapshot, TODAY } from './ground.js';
 import { runLoad } from './load.js';
 
 const LANES = 32;
-const MOVES = 6000;
+const MOVES = 3000;
 const ROUNDS = 3;
 
 /** The same writes as one acknowledgement, as one statement: what the server can do without an application. */
