@@ -104,8 +104,10 @@ export async function growTo(client: Client, tasks: number): Promise<void> {
      from plan_item item
      cross join unnest($2::text[]) with ordinality as office(u, place)
      cross join lateral (
-       select (hashtext(item.id::text || u) % 4 <> 0) as done,
-              date '2025-02-01' + abs(hashtext(u || item.id::text)) % 330 as due_on) d
+       -- Open tasks fall due after today: clocks that fire at once would be measured with every move.
+       select done, (case when done then date '2025-02-01' else date '${TODAY}' + 30 end)
+                    + abs(hashtext(u || item.id::text)) % 100 as due_on
+       from (select hashtext(item.id::text || u) % 4 <> 0 as done) drawn) d
      where not exists (select from instance i where i.plan_id = item.plan_id and i.flow = 'task')`,
     [JSON.stringify(snapshot), offices],
   );
