@@ -2,13 +2,29 @@ import { z } from 'zod';
 
 import { Id, IsoDate, UnitId, typedText } from './primitives.js';
 
-/** Posts a person can hold in a unit. Tasks belong to units and posts, never to a bare person. */
-export const Post = z.enum(['officer', 'head', 'coordinator', 'administrator']).meta({ id: 'Post' });
+/**
+ * Posts a person can hold in a unit. Tasks belong to units and posts, never to a bare person. `coordinator` runs plans,
+ * `appraiser` gives opinions on estimates alone, `leader` decides for the agency, `administrator` keeps people and settings
+ * and moves no work.
+ */
+export const Post = z
+  .enum(['officer', 'head', 'deputy', 'clerk', 'coordinator', 'appraiser', 'leader', 'administrator'])
+  .meta({ id: 'Post' });
 export type Post = z.infer<typeof Post>;
 
-/** A person acting for a unit in a post: what every event carries and every history row keeps. */
+/**
+ * A person acting for a unit in a post: what every event carries and every history row keeps. `onBehalfOf` is the holder of
+ * the post when the person acts by delegation ("thay mặt"), for one plan alone where `planId` names it.
+ */
 export const Actor = z
-  .object({ personId: Id, personName: z.string(), unitId: UnitId, unitName: z.string(), post: Post })
+  .object({
+    personId: Id,
+    personName: z.string(),
+    unitId: UnitId,
+    unitName: z.string(),
+    post: Post,
+    onBehalfOf: z.object({ personId: Id, personName: z.string(), planId: Id.nullable() }).optional(),
+  })
   .meta({ id: 'Actor' });
 export type Actor = z.infer<typeof Actor>;
 

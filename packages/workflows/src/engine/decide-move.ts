@@ -1,7 +1,7 @@
 import type { IsoDate } from '@phancong/contracts';
 
 import { clockOf, wantedClocks } from './due-clocks.js';
-import type { DueClock, Effect, Facts, Flow, FlowEvent, MoveActor, Phase, Side } from './flow.js';
+import type { DueClock, Effect, EventActor, Facts, Flow, FlowEvent, MoveActor, Phase, Side } from './flow.js';
 import { judgeArrows } from './judge-guards.js';
 import { refuseByGuard, refuseInvalid, refuseMover, refuseUnexpected, type Refusal } from './refusals.js';
 import { stepMachine } from './step-machine.js';
@@ -89,9 +89,16 @@ export function eventFor(
   today: IsoDate,
   facts: Facts,
 ): FlowEvent {
-  const mover = actor === 'system' ? null : { personId: actor.personId, unitId: actor.unitId, post: actor.post };
-  return { type, payload, actor: mover, today, facts, firing: 0 };
+  return { type, payload, actor: actor === 'system' ? null : seenByMachine(actor), today, facts, firing: 0 };
 }
+
+/** Of a mover, what a machine may judge. */
+export const seenByMachine = ({ personId, unitId, post, onBehalfOf }: MoveActor): EventActor => ({
+  personId,
+  unitId,
+  post,
+  ...(onBehalfOf && { onBehalfOfId: onBehalfOf.personId }),
+});
 
 /** The facts as they are once the effects are carried out: a granted extension moves the clocks at once. */
 export function withEffects(facts: Facts, effects: readonly Effect[]): Facts {

@@ -39,11 +39,31 @@ export function readReason({ payload }: FlowEvent): string | null {
   return typeof payload.reason === 'string' ? payload.reason : null;
 }
 
-export const personOf = ({ actor }: Pick<FlowEvent, 'actor'>): string | null => actor?.personId ?? null;
+type Acted = Pick<FlowEvent, 'actor'>;
 
-/** True unless the one who moves now is the one who handed in: nobody approves what he submitted. */
-export function isAnotherPerson(event: FlowEvent, personId: string | null): boolean {
-  return event.actor === null || personId === null || event.actor.personId !== personId;
+/**
+ * Who answers for a move: the person, and by delegation also the one on whose behalf it was made, their ids parted by
+ * a bar. Null when the system moves.
+ */
+export function personOf({ actor }: Acted): string | null {
+  if (!actor) return null;
+  return actor.onBehalfOfId ? `${actor.personId}|${actor.onBehalfOfId}` : actor.personId;
+}
+
+/** Those who answered before together with those who answer now. */
+export function joinPersons(before: string | null, now: string | null): string | null {
+  const ids = [before, now].flatMap((persons) => persons?.split('|') ?? []);
+  return ids.length > 0 ? [...new Set(ids)].join('|') : null;
+}
+
+/**
+ * True unless one of those who move now is one of those who handed in: nobody approves what he submitted, neither in
+ * another post nor through a person who acts for him.
+ */
+export function isAnotherPerson(event: Acted, persons: string | null): boolean {
+  const now = personOf(event)?.split('|') ?? [];
+  const before = persons?.split('|') ?? [];
+  return !now.some((id) => before.includes(id));
 }
 
 /** Reminders fire three times in a state; the third one goes to the owner of the plan as well. */

@@ -28,7 +28,10 @@ export interface MoveActor extends Actor {
 }
 
 /** The part of the actor that a machine sees; null when the system moves. */
-export type EventActor = Pick<Actor, 'personId' | 'unitId' | 'post'>;
+export type EventActor = Pick<Actor, 'personId' | 'unitId' | 'post'> & {
+  /** Whose post it is when the person acts by delegation. */
+  onBehalfOfId?: string;
+};
 
 /** The event that a machine is given: everything that a guard needs arrives here, so nothing asks a clock or a database. */
 export interface FlowEvent<Type extends string = string, Payload = unknown> {

@@ -2,6 +2,7 @@ import { wordError, type ErrorCode, type Post, type Relation, type Words } from 
 
 import { fillWords } from './fill-words.js';
 import type { Flow, FlowEventRule, MoveActor } from './flow.js';
+import { mayActAs, wordPost } from './posts.js';
 
 /** An expected no: a code, the sentence for the person, and what it is about. Nothing was changed. */
 export interface Refusal {
@@ -14,13 +15,6 @@ export interface Refusal {
 const relationWords: Record<'owner' | 'superior', Words> = {
   owner: { vi: 'Đơn vị chủ trì kế hoạch', en: 'Unit that owns the plan' },
   superior: { vi: 'Đơn vị cấp trên', en: 'Superior unit' },
-};
-
-const postWords: Record<Post, Words> = {
-  officer: { vi: 'cán bộ', en: 'an officer' },
-  head: { vi: 'lãnh đạo đơn vị', en: 'the head of the unit' },
-  coordinator: { vi: 'điều phối viên', en: 'a coordinator' },
-  administrator: { vi: 'quản trị viên', en: 'an administrator' },
 };
 
 const usualPosts: readonly Post[] = ['officer', 'head', 'coordinator'];
@@ -56,10 +50,10 @@ export function refuseMover(flow: Flow, rule: FlowEventRule, actor: MoveActor): 
     });
   }
   const posts = rule.posts ?? usualPosts;
-  if (!posts.includes(actor.post)) {
+  if (!mayActAs(actor.post, posts, flow.id)) {
     return notAllowed({
-      vi: `Việc «${rule.words.vi}» phải do ${posts.map((post) => postWords[post].vi).join(', ')} thực hiện.`,
-      en: `“${rule.words.en}” must be done by ${posts.map((post) => postWords[post].en).join(', ')}.`,
+      vi: `Việc «${rule.words.vi}» phải do ${posts.map((post) => wordPost(post).vi).join(', ')} thực hiện.`,
+      en: `“${rule.words.en}” must be done by ${posts.map((post) => wordPost(post).en).join(', ')}.`,
     });
   }
   return undefined;

@@ -4,7 +4,7 @@ import { wantedClocks } from './due-clocks.js';
 import type { DueClock, Effect, Facts, Flow, MoveActor, Side } from './flow.js';
 import { refuseByGuard, refuseInvalid, refuseStarter, type Refusal } from './refusals.js';
 import { bearMachine } from './step-machine.js';
-import { withEffects } from './decide-move.js';
+import { seenByMachine, withEffects } from './decide-move.js';
 import type { StoredSnapshot } from './stored-snapshot.js';
 
 export interface Started {
@@ -28,7 +28,7 @@ export function startFlow(
   if (!parsed.success) return refuseInvalid(parsed.error.issues);
   const start = {
     input: parsed.data,
-    actor: actor && { personId: actor.personId, unitId: actor.unitId, post: actor.post },
+    actor: actor && seenByMachine(actor),
     today,
     facts,
   };

@@ -3,7 +3,7 @@ import { assign, setup } from 'xstate';
 import { z } from 'zod';
 
 import { defineFlow } from '../engine/define-flow.js';
-import { effectActions, isAnotherPerson, isLastReminder, readReason } from '../engine/effect-actions.js';
+import { effectActions, isAnotherPerson, isLastReminder, personOf, readReason } from '../engine/effect-actions.js';
 import type { EventsOf, FlowEventRule, FlowState, StartInput } from '../engine/flow.js';
 import { nothing, withReason } from '../engine/payloads.js';
 import { notify, remind } from '../engine/reminders.js';
@@ -101,7 +101,10 @@ const machine = setup({
             notify('from', 'appraisalPassed'),
             {
               type: 'tellParent',
-              params: ({ event }) => ({ event: 'appraisalPassed', payload: { unitId: event.facts.toUnitId } }),
+              params: ({ event }) => ({
+                event: 'appraisalPassed',
+                payload: { unitId: event.facts.toUnitId, persons: personOf(event) },
+              }),
             },
           ],
         },
@@ -115,7 +118,7 @@ const machine = setup({
               type: 'tellParent',
               params: ({ event }) => ({
                 event: 'appraisalReturned',
-                payload: { unitId: event.facts.toUnitId, reason: event.payload.reason },
+                payload: { unitId: event.facts.toUnitId, reason: event.payload.reason, persons: personOf(event) },
               }),
             },
           ],

@@ -4,7 +4,14 @@ import { and, assign, setup } from 'xstate';
 import { z } from 'zod';
 
 import { defineFlow } from '../engine/define-flow.js';
-import { effectActions, isAnotherPerson, isLastReminder, personOf, readReason } from '../engine/effect-actions.js';
+import {
+  effectActions,
+  isAnotherPerson,
+  isLastReminder,
+  joinPersons,
+  personOf,
+  readReason,
+} from '../engine/effect-actions.js';
 import type { EventsOf, FlowEvent, FlowEventRule, FlowState, StartInput } from '../engine/flow.js';
 import { nothing, withReason } from '../engine/payloads.js';
 import { endChildren, notify, remind } from '../engine/reminders.js';
@@ -34,7 +41,10 @@ interface BudgetContext {
   payerUnitId: string;
   totalVnd: string | null;
   round: number;
+  /** Everybody who submitted it in any round: none of them appraises or approves. */
   submittedBy: string | null;
+  /** Everybody who appraised it in any round: none of them approves. Absent in snapshots from before it was kept. */
+  appraisedBy?: string | null;
   approvedBy: string | null;
   pendingAppraisals: number;
   pendingTransfers: number;
@@ -117,12 +127,12 @@ const events = {
   appraisalPassed: {
     words: { vi: 'Thẩm định đồng ý', en: 'An appraiser agreed' },
     by: 'system',
-    payload: z.object({ unitId: UnitId }),
+    payload: z.object({ unitId: UnitId, persons: z.string().nullish() }),
   },
   appraisalReturned: {
     words: { vi: 'Thẩm định trả lại', en: 'An appraiser returned it' },
     by: 'system',
-    payload: z.object({ unitId: UnitId, reason: z.string() }),
+    payload: z.object({ unitId: UnitId, reason: z.string(), persons: z.string().nullish() }),
   },
   transferReceived: {
     words: { vi: 'Đã nhận kinh phí', en: 'A unit received its money' },
@@ -137,6 +147,10 @@ const guardWords = {
   byAnotherPerson: {
     vi: 'Người trình dự toán không được tự phê duyệt.',
     en: 'Whoever submitted the estimate may not approve it.',
+  },
+  notAppraisedByApprover: {
+    vi: 'Người đã thẩm định dự toán không được phê duyệt.',
+    en: 'Whoever appraised the estimate may not approve it.',
   },
   byAnotherUnit: {
     vi: 'Đơn vị trình dự toán không được tự phê duyệt.',
@@ -169,7 +183,7 @@ const requestAppraisals = ({
       purpose: context.purpose,
       totalVnd: event.payload.totalVnd,
       round: context.round + 1,
-      submittedBy: personOf(event),
+      submittedBy: joinPersons(context.submittedBy, personOf(event)),
     },
   })),
 });
@@ -188,6 +202,12 @@ const planTransfers = ({
     input: { amountVnd, content: context.purpose },
   })),
 });
+
+/** The appraisers so far and those whose opinion this event brings. */
+function withAppraiser(context: BudgetContext, { payload }: { payload: object }): string | null {
+  const persons = 'persons' in payload && typeof payload.persons === 'string' ? payload.persons : null;
+  return joinPersons(context.appraisedBy ?? null, persons);
+}
 
 const submit = {
   target: 'appraising',
@@ -215,7 +235,7 @@ const machine = setup({
       event.type === 'submit'
         ? {
             totalVnd: event.payload.totalVnd,
-            submittedBy: personOf(event),
+            submittedBy: joinPersons(context.submittedBy, personOf(event)),
             round: context.round + 1,
             pendingAppraisals: context.appraiserUnitIds.length,
             returnedByUnitId: null,
@@ -223,10 +243,18 @@ const machine = setup({
           }
         : {},
     ),
-    countAppraisal: assign({ pendingAppraisals: ({ context }) => Math.max(0, context.pendingAppraisals - 1) }),
-    keepReturn: assign(({ event }) =>
+    countAppraisal: assign(({ context, event }) => ({
+      pendingAppraisals: Math.max(0, context.pendingAppraisals - 1),
+      appraisedBy: withAppraiser(context, event),
+    })),
+    keepReturn: assign(({ context, event }) =>
       event.type === 'appraisalReturned'
-        ? { pendingAppraisals: 0, returnedByUnitId: event.payload.unitId, reason: event.payload.reason }
+        ? {
+            pendingAppraisals: 0,
+            returnedByUnitId: event.payload.unitId,
+            reason: event.payload.reason,
+            appraisedBy: withAppraiser(context, event),
+          }
         : { returnedByUnitId: event.facts.toUnitId, reason: readReason(event) },
     ),
     keepApproval: assign(({ event }) =>
@@ -241,6 +269,7 @@ const machine = setup({
     returnedOften: ({ context }) => context.round >= OFTEN,
     isLastTransfer: ({ context }) => context.pendingTransfers <= 1,
     byAnotherPerson: ({ context, event }) => isAnotherPerson(event, context.submittedBy),
+    notAppraisedByApprover: ({ context, event }) => isAnotherPerson(event, context.appraisedBy ?? null),
     byAnotherUnit: ({ event }) => event.actor === null || event.actor.unitId !== event.facts.fromUnitId,
     transfersAddUp: ({ context, event }) =>
       event.type !== 'approve' ||
@@ -253,6 +282,7 @@ const machine = setup({
     totalVnd: null,
     round: 0,
     submittedBy: null,
+    appraisedBy: null,
     approvedBy: null,
     pendingAppraisals: 0,
     pendingTransfers: 0,
@@ -297,7 +327,7 @@ const machine = setup({
     awaitingApproval: {
       on: {
         approve: {
-          guard: and(['byAnotherPerson', 'byAnotherUnit', 'transfersAddUp']),
+          guard: and(['byAnotherPerson', 'notAppraisedByApprover', 'byAnotherUnit', 'transfersAddUp']),
           target: 'transferring',
           actions: ['keepApproval', notify('from', 'budgetApproved'), { type: 'startChildren', params: planTransfers }],
         },

@@ -13,9 +13,18 @@ export interface Person {
   name: string;
   unitId: string;
   post: Post;
+  /** Whose post it is, where the person acts by delegation. */
+  for?: string;
 }
 
 export const person = (name: string, unitId: string, post: Post = 'officer'): Person => ({ name, unitId, post });
+
+/** A person who acts for another one: in the unit and the post of that one. */
+export const actingFor = (substitute: Person, holder: Person): Person => ({
+  ...holder,
+  name: substitute.name,
+  for: holder.name,
+});
 
 /** People of the plan of 2025, as the stories name them. */
 export const hoa = person('Nguyễn Thị Hoa', 'trung-tam-truyen-thong');
@@ -112,6 +121,7 @@ export function actorOf(mover: Person, facts: Facts): MoveActor {
     unitId: mover.unitId,
     unitName: mover.unitId,
     post: mover.post,
+    ...(mover.for && { onBehalfOf: { personId: mover.for, personName: mover.for, planId: null } }),
     relations: relationsOf(mover.unitId, facts, []),
   };
 }
