@@ -100,8 +100,56 @@ export const errorTable = {
     status: 415,
     level: 'info',
     words: {
-      vi: 'Chưa đọc được định dạng tệp này. Hiện nhận: văn bản .txt, .md, .html có bảng phân công.',
-      en: 'This file format cannot be read yet. Accepted now: .txt, .md, .html text that holds the table.',
+      vi: 'Không nhận ra định dạng tệp này. Hãy dùng .docx, .xlsx, .pdf, .html, .csv, .md hoặc .txt (mã UTF-8).',
+      en: 'This file format is not known. Use .docx, .xlsx, .pdf, .html, .csv, .md or .txt (UTF-8).',
+    },
+  },
+  DAMAGED_FILE: {
+    status: 422,
+    level: 'info',
+    words: {
+      vi: 'Tệp {format} bị hỏng hoặc bị cắt ngang. Hãy mở bằng chương trình đã tạo ra nó, lưu lại rồi tải lên bản mới.',
+      en: 'The {format} file is damaged or cut off. Open it in the program that made it, save it again and upload the new copy.',
+    },
+  },
+  ENCRYPTED_FILE: {
+    status: 422,
+    level: 'info',
+    words: {
+      vi: 'Tệp {format} có mật khẩu hoặc bị khóa. Hãy bỏ mật khẩu rồi tải lên lại.',
+      en: 'The {format} file is protected by a password. Remove the password and upload it again.',
+    },
+  },
+  TOO_MUCH_CONTENT: {
+    status: 422,
+    level: 'warn',
+    words: {
+      vi: 'Nội dung tệp vượt mức đọc được ({limit}). Hãy tách riêng phần có bảng phân công rồi tải lên.',
+      en: 'The content is more than can be read ({limitEn}). Upload the part that holds the table alone.',
+    },
+  },
+  OLD_WORD_FILE: {
+    status: 415,
+    level: 'info',
+    words: {
+      vi: 'Đây là tệp Word đời cũ (.doc); máy chủ này chưa cài LibreOffice để chuyển. Hãy mở bằng Word, lưu thành .docx rồi tải lên.',
+      en: 'This is an old Word file (.doc); LibreOffice, which converts it, is not installed here. Save it as .docx in Word and upload that.',
+    },
+  },
+  SCANNED_FILE: {
+    status: 422,
+    level: 'info',
+    words: {
+      vi: 'Tệp là ảnh quét, không có lớp chữ; bộ nhận dạng chữ chưa chạy ở đây. Hãy tải lên bản .docx, .xlsx hoặc .pdf có chữ.',
+      en: 'The file is a scan without text; no text recognition runs here. Upload the .docx, .xlsx or a .pdf with text.',
+    },
+  },
+  READING_TOO_LONG: {
+    status: 422,
+    level: 'warn',
+    words: {
+      vi: 'Đọc tệp này vượt giới hạn thời gian hoặc bộ nhớ. Hãy tách riêng phần có bảng phân công rồi tải lên.',
+      en: 'Reading this file took more time or memory than allowed. Upload the part that holds the table alone.',
     },
   },
   NO_TABLE_FOUND: {

@@ -60,7 +60,10 @@ export const Target = z
   .meta({ id: 'Target' });
 export type Target = z.infer<typeof Target>;
 
-/** Where the words of one field stand in the source: line of the file, row and cell of the table, characters in the cell. */
+/**
+ * Where the words of one field stand in the source: line of the file (the running number of the block where a format has no lines),
+ * row of `PlanReading.source`, cell of that row, characters in the cell; with the page or sheet where the format has them.
+ */
 export const Anchor = z
   .object({
     line: z.number().int(),
@@ -68,6 +71,8 @@ export const Anchor = z
     cell: z.number().int(),
     start: z.number().int(),
     end: z.number().int(),
+    page: z.number().int().optional(),
+    sheet: z.string().optional(),
   })
   .meta({ id: 'Anchor' });
 export type Anchor = z.infer<typeof Anchor>;
@@ -141,6 +146,7 @@ export const Doubt = z
       'BLANK_FIELD',
       'SPLIT_ROW',
       'MISSING_ATTACHMENT',
+      'NOT_READ',
     ]),
     ref: z.string().nullable(),
     field: z.string().nullable(),
@@ -159,6 +165,8 @@ export const SourceRow = z
     kind: z.enum(['header', 'heading', 'item', 'continuation', 'noise', 'text']),
     cells: z.array(z.string()),
     refs: z.array(z.string()),
+    page: z.number().int().optional(),
+    sheet: z.string().optional(),
   })
   .meta({ id: 'SourceRow' });
 export type SourceRow = z.infer<typeof SourceRow>;
@@ -180,6 +188,8 @@ export type ReadDocument = z.infer<typeof ReadDocument>;
 export const PlanReading = z
   .object({
     file: z.string().nullable(),
+    /** SHA-256 of the bytes that were read, in hexadecimal: what every anchor points into. */
+    fileHash: z.string().optional(),
     document: ReadDocument,
     items: z.array(ReadItem),
     headings: z.array(z.object({ ref: z.string(), title: z.string() })),

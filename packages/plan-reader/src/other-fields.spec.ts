@@ -128,6 +128,7 @@ describe('Rows that a careless reader would lose', () => {
 
   it('reads text in NFD as in NFC', () => {
     const plan = `Năm 2025\n${header}1\tViệc\tQuý I-IV\t- Trung tâm Truyền thông - BHXH tỉnh\tCác đơn vị liên quan\n`;
-    expect(readText(plan.normalize('NFD'))).toEqual(readText(plan));
+    const { fileHash } = readText(plan);
+    expect({ ...readText(plan.normalize('NFD')), fileHash }).toEqual(readText(plan));
   });
 });

@@ -1,8 +1,9 @@
+import { createHash } from 'node:crypto';
+
 import type { Doubt, PlanReading, ReadItem, SourceRow } from '@phancong/contracts';
 
-import { decodeFile } from './formats/decode-file.js';
-import { readHtmlBlocks } from './formats/read-html-blocks.js';
-import { readTextBlocks } from './formats/read-text-blocks.js';
+import type { Block, FormatRefusal } from './formats/blocks.js';
+import { readBlocks } from './formats/read-blocks.js';
 import { readGrid } from './grid/table-rows.js';
 import type { Grid } from './grid/table-rows.js';
 import { doubtBlank } from './reading/doubts.js';
@@ -22,11 +23,10 @@ export type ReadOptions = {
   year?: number;
 };
 
-export type ReadRefusal = {
-  ok: false;
-  code: 'EMPTY_FILE' | 'UNKNOWN_FORMAT' | 'NO_TABLE_FOUND' | 'EMPTY_TABLE';
-  details: Record<string, string | number>;
-};
+export type ReadRefusal =
+  | FormatRefusal
+  | { ok: false; code: 'NO_TABLE_FOUND' | 'EMPTY_TABLE'; details: Record<string, string | number> };
+export type ReadResult = { ok: true; reading: PlanReading } | ReadRefusal;
 
 /** Tells each source row what became of it: heading or item, and the refs that were read from it. */
 function linkSource(grid: Grid, outlined: readonly OutlinedRow[], items: readonly ReadItem[]): SourceRow[] {
@@ -116,21 +116,33 @@ function doubtMissing(items: readonly ReadItem[]): Doubt[] {
   });
 }
 
+/** Anchors say page and sheet of the row that they point to. */
+function placeAnchors(items: readonly ReadItem[], source: readonly SourceRow[]): void {
+  for (const anchor of items.flatMap((item) => Object.values(item.anchors).flatMap((anchors) => anchors ?? []))) {
+    const { page, sheet } = source[anchor.row] ?? {};
+    if (page !== undefined) anchor.page = page;
+    if (sheet !== undefined) anchor.sheet = sheet;
+  }
+}
+
 /**
  * Reads an official plan into its responsibility table: items with refs, units, timing and targets, each value tied to its place
  * in the source, and every uncertainty as a doubt. Pure: no clock, no network, no file access; never throws for any bytes.
- * Reads text with tab-separated or Markdown rows and HTML; other formats are refused by name.
+ * The format is recognised by content. Formats that must be waited for are left to `readPlanFile`.
  */
-export function readPlan(
-  bytes: Uint8Array,
-  options: ReadOptions = {},
-): { ok: true; reading: PlanReading } | ReadRefusal {
-  if (bytes.length === 0) return { ok: false, code: 'EMPTY_FILE', details: {} };
-  const file = decodeFile(bytes);
-  if (!file.ok) return { ok: false, code: 'UNKNOWN_FORMAT', details: { format: file.format } };
-  if (file.text.trim() === '') return { ok: false, code: 'EMPTY_FILE', details: {} };
+export function readPlan(bytes: Uint8Array, options: ReadOptions = {}): ReadResult {
+  const file = readBlocks(bytes);
+  if (!file.ok) return file;
+  return readPlanBlocks(file.blocks, file.doubts, bytes, options);
+}
 
-  const grid = readGrid(file.format === 'html' ? readHtmlBlocks(file.text) : readTextBlocks(file.text));
+function readPlanBlocks(
+  blocks: readonly Block[],
+  fileDoubts: readonly Doubt[],
+  bytes: Uint8Array,
+  options: ReadOptions,
+): ReadResult {
+  const grid = readGrid(blocks);
   if (!grid) return { ok: false, code: 'NO_TABLE_FOUND', details: {} };
   const outlined = outlineRows(grid.rows);
   const itemRows = outlined.filter((row) => row.kind === 'item');
@@ -141,16 +153,18 @@ export function readPlan(
   const asOf = facts.document.issuedOn ?? (year === null ? '2025-01-01' : `${year}-01-01`);
   const { items, doubts } = readItems(fillMergedCells(itemRows), { year, asOf, timingColumn: grid.timingColumn });
   const handOffDoubts = linkHandOffs(items, asOf);
+  placeAnchors(items, grid.source);
   return {
     ok: true,
     reading: {
       file: options.fileName ?? null,
+      fileHash: createHash('sha256').update(bytes).digest('hex'),
       document: facts.document,
       items,
       headings: outlined.filter((row) => row.kind === 'heading').map(({ ref, title }) => ({ ref, title })),
       calendar: listCampaigns(items, year),
       units: listUnits(items, facts.document.issuer, asOf),
-      doubts: [...facts.doubts, ...doubts, ...handOffDoubts, ...doubtMissing(items)],
+      doubts: [...fileDoubts, ...grid.doubts, ...facts.doubts, ...doubts, ...handOffDoubts, ...doubtMissing(items)],
       source: linkSource(grid, outlined, items),
     },
   };

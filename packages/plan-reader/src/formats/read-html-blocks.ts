@@ -1,12 +1,12 @@
 import { load } from 'cheerio';
 import type { Cheerio, CheerioAPI } from 'cheerio';
 
-import type { Block, BlockCell } from './blocks.js';
+import type { Block } from './blocks.js';
+import { CellLayout, mostColumns } from './lay-out-cells.js';
+import { wordsUnder } from './read-markup-text.js';
 
 type Elements = ReturnType<CheerioAPI>;
 type AnyNode = Elements extends Cheerio<infer Node> ? Node : never;
-
-const mostColumns = 60;
 
 function lineOf(node: AnyNode): number {
   const place = (node as { sourceCodeLocation?: { startLine?: number } | null }).sourceCodeLocation;
@@ -18,53 +18,70 @@ function readSpan(value: string | undefined, most: number): number {
   return Number.isFinite(span) && span > 1 ? Math.min(span, most) : 1;
 }
 
-/** Lays the cells of a table on a grid: a cell over several rows leaves a covered cell in each row below it. */
-function readTable($: CheerioAPI, table: Elements): Block[] {
-  const rows = table
+function ownRows($: CheerioAPI, table: Elements): AnyNode[] {
+  return table
     .find('tr')
     .filter((_, row) => $(row).closest('table').is(table))
     .toArray();
-  const spansKnown = table.find('[rowspan]').length > 0;
-  const open: { rowsLeft: number; rowsAbove: number }[] = [];
+}
+
+function readTable($: CheerioAPI, element: Elements, table: number): Block[] {
+  const rows = ownRows($, element);
+  const spansKnown = element.find('[rowspan]').length > 0;
+  const layout = new CellLayout();
   return rows.map((row): Block => {
-    const cells: BlockCell[] = [];
-    const own = $(row).children('td, th').toArray();
-    const takeCovered = () => {
-      for (let span = open[cells.length]; span && span.rowsLeft > 0; span = open[cells.length]) {
-        span.rowsLeft -= 1;
-        span.rowsAbove += 1;
-        cells.push({ text: '', covered: { rowsAbove: span.rowsAbove } });
-      }
-    };
-    for (const cell of own) {
-      takeCovered();
-      if (cells.length >= mostColumns) break;
-      const width = readSpan($(cell).attr('colspan'), mostColumns - cells.length);
-      const height = readSpan($(cell).attr('rowspan'), 10_000);
-      for (let column = 0; column < width; column += 1) {
-        open[cells.length] = { rowsLeft: height - 1, rowsAbove: 0 };
-        cells.push({ text: column === 0 ? ($(cell).html() ?? '') : '' });
-      }
-    }
-    takeCovered();
-    return { kind: 'row', line: lineOf(row), cells, spansKnown };
+    const stated = $(row)
+      .children('td, th')
+      .toArray()
+      .map((cell) => ({
+        text: wordsUnder([cell]),
+        columns: readSpan($(cell).attr('colspan'), mostColumns),
+        rows: readSpan($(cell).attr('rowspan'), 10_000),
+      }));
+    return { kind: 'row', line: lineOf(row), table, cells: layout.layRow(stated), spansKnown };
   });
 }
 
-/** Reads an HTML page: its tables with true row and column spans, its other blocks as lines of text. Scripts are not run, links not followed. */
+/** A table that only frames a page holds the real one in a cell of its own width. */
+function isFrame($: CheerioAPI, element: Elements): boolean {
+  return element.find('table').length > 0 && ownRows($, element).every((row) => $(row).children('td, th').length <= 1);
+}
+
+/**
+ * Reads an HTML page, Word's own too: its tables with true row and column spans, its other blocks as lines of text. Scripts are not
+ * run, links not followed, hidden parts and what an editor marks as deleted left out.
+ */
 export function readHtmlBlocks(html: string): Block[] {
   const $ = load(html, { sourceCodeLocationInfo: true });
-  $('script, style, head').remove();
+  $('script, style, head, template, del, [hidden]').remove();
+  $('[style]')
+    .filter((_, node) => /display\s*:\s*none/i.test($(node).attr('style') ?? ''))
+    .remove();
+  const frames = new Set(
+    $('table')
+      .toArray()
+      .filter((node) => isFrame($, $(node))),
+  );
+  const isInTable = (element: Elements) =>
+    element
+      .parents('table')
+      .toArray()
+      .some((parent) => !frames.has(parent));
   const blocks: Block[] = [];
-  $('table, p, h1, h2, h3, h4, h5, h6, li, div').each((_, node) => {
+  let tables = 0;
+  $('table, p, h1, h2, h3, h4, h5, h6, li, div, td').each((_, node) => {
     const element = $(node);
+    if (isInTable(element)) return;
     if (element.is('table')) {
-      if (element.parents('table').length === 0) blocks.push(...readTable($, element));
+      if (!frames.has(node)) blocks.push(...readTable($, element, (tables += 1)));
       return;
     }
-    if (element.parents('table').length > 0 || element.find('table, p, div').length > 0) return;
-    const text = element.text().replace(/\s+/g, ' ').trim();
-    if (text) blocks.push({ kind: 'text', line: lineOf(node), text });
+    if (element.find('table, p, div, li, h1, h2, h3, h4, h5, h6').length > 0) return;
+    const line = lineOf(node);
+    for (const words of wordsUnder([node]).split('\n')) {
+      const text = words.replace(/\s+/g, ' ').trim();
+      if (text) blocks.push({ kind: 'text', line, text });
+    }
   });
   return blocks;
 }

@@ -1,6 +1,11 @@
 import type { Block } from './blocks.js';
+import { readMarkupText } from './read-markup-text.js';
 
 const markdownRow = /^\s*\|(.*)\|\s*$/;
+
+function toCells(texts: readonly string[]) {
+  return texts.map((text) => ({ text: readMarkupText(text) }));
+}
 
 /**
  * Reads text as OCR or an editor gives it: a line with tabs is a row of cells, and so is a Markdown row between bars; every
@@ -12,10 +17,10 @@ export function readTextBlocks(text: string): Block[] {
     if (content.trim() === '') return { kind: 'blank', line };
     const bars = markdownRow.exec(content);
     if (bars) {
-      const cells = (bars[1] ?? '').split(/(?<!\\)\|/).map((cell) => ({ text: cell.replaceAll('\\|', '|') }));
-      return { kind: 'row', line, cells, spansKnown: false };
+      const cells = (bars[1] ?? '').split(/(?<!\\)\|/).map((cell) => cell.replaceAll('\\|', '|'));
+      return { kind: 'row', line, cells: toCells(cells), spansKnown: false };
     }
-    if (!content.includes('\t')) return { kind: 'text', line, text: content };
-    return { kind: 'row', line, cells: content.split('\t').map((cell) => ({ text: cell })), spansKnown: false };
+    if (!content.includes('\t')) return { kind: 'text', line, text: readMarkupText(content) };
+    return { kind: 'row', line, cells: toCells(content.split('\t')), spansKnown: false };
   });
 }

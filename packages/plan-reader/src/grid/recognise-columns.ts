@@ -12,22 +12,27 @@ export type Column =
 
 /** What the words of a header mean, most particular first: "Đơn vị phối hợp thực hiện" is no lead, "Đơn vị tính" no unit at all. */
 const meanings: readonly (readonly [Column, RegExp])[] = [
-  ['mark', /^(?:stt|tt|số tt|số thứ tự|mục|ký hiệu)$/u],
-  ['coordinators', /phối hợp|tham gia/u],
+  ['mark', /^(?:stt|tt|số tt|số thứ tự|mục|ký hiệu|s\.?t\.?t\.?)$/u],
+  ['leads', /chủ trì(?:,|\/|;| và| -)? ?(?:đơn vị |cơ quan )?phối hợp/u],
+  ['coordinators', /phối hợp|tham gia|hỗ trợ thực hiện/u],
   [
     'leads',
-    /chủ trì|(?:đơn vị|cơ quan|bộ phận) (?:thực hiện|đầu mối|chịu trách nhiệm|được giao)|đầu mối|phân công|người thực hiện/u,
+    /chủ trì|(?:đơn vị|cơ quan|bộ phận|phòng|ban|tổ chức|cá nhân|người) (?:thực hiện|đầu mối|chịu trách nhiệm|được giao|phụ trách)|đầu mối|phân công|người thực hiện|^(?:phụ trách|trách nhiệm(?: thực hiện)?|đơn vị|cơ quan)$/u,
   ],
   ['unitOfMeasure', /đơn vị tính|^đvt$|^đv tính$/u],
-  ['timing', /thời gian|thời hạn|tiến độ|thời điểm|ngày hoàn thành|hạn hoàn thành/u],
-  ['budget', /kinh phí|dự toán|thành tiền/u],
+  ['budget', /kinh phí|dự toán|thành tiền|ngân sách/u],
+  [
+    'timing',
+    /thời gian|thời hạn|tiến độ|thời điểm|lộ trình|^hạn$|ngày hoàn thành|hạn hoàn thành|^(?:bắt đầu|kết thúc|hoàn thành)$/u,
+  ],
   ['deliverable', /sản phẩm|kết quả|đầu ra/u],
   ['note', /ghi chú/u],
   ['text', /công việc(?: cụ thể| thực hiện)|nội dung (?:công việc|thực hiện)|mô tả|biện pháp|giải pháp|yêu cầu/u],
   ['title', /hình thức|nội dung|nhiệm vụ|công việc|hoạt động|tên|chỉ tiêu|đầu việc/u],
 ];
 
-function meaningOf(header: string): Column | null {
+/** What the words of one header cell mean, or null when they mean nothing to a responsibility table. */
+export function meaningOf(header: string): Column | null {
   const words = header.normalize('NFC').toLowerCase().replace(/\s+/g, ' ').trim();
   return meanings.find(([, pattern]) => pattern.test(words))?.[0] ?? null;
 }

@@ -1,9 +1,10 @@
-import type { SourceRow } from '@phancong/contracts';
+import type { Doubt, SourceRow } from '@phancong/contracts';
 
 import type { Block } from '../formats/blocks.js';
-import { readCellText } from './read-cell-text.js';
-import { recogniseColumns } from './recognise-columns.js';
+import { findHeader } from './find-header.js';
 import type { Column } from './recognise-columns.js';
+import { sortTables } from './sort-tables.js';
+import { tidyWords } from './tidy-words.js';
 
 /** Words of one cell and where the cell stands in the source. */
 export type Piece = { text: string; line: number; row: number; cell: number };
@@ -21,7 +22,7 @@ export type TableRow = {
 };
 
 /** `timingColumn`: whether the column of times asks when the work runs or by when it is done. */
-export type Grid = { source: SourceRow[]; rows: TableRow[]; timingColumn: 'time' | 'deadline' };
+export type Grid = { source: SourceRow[]; rows: TableRow[]; timingColumn: 'time' | 'deadline'; doubts: Doubt[] };
 
 const outlineStart = /^(?:[IVX]+|\d{1,2}(?:\.\d{1,2})*)[.)]?\s+\S/u;
 
@@ -32,6 +33,12 @@ export function wordsOf(row: TableRow, column: Column): string {
 
 function isNoise(cells: readonly string[]): boolean {
   return cells.every((cell) => /^[\s:|_=.-]*$/.test(cell)) && cells.some((cell) => cell.includes('-'));
+}
+
+/** "(1) (2) (3)" or "A B 1 2" right below a header counts its columns. */
+function countsColumns(cells: readonly string[]): boolean {
+  const filled = cells.filter(Boolean);
+  return filled.length >= 3 && filled.every((cell) => /^\(?(?:[A-ZĐ]|\d{1,2})\)?(?:\s*=.*)?$/u.test(cell));
 }
 
 /** A row with nothing but one text in its last column goes on with the row above: a page ended inside it. */
@@ -65,43 +72,61 @@ function splitMark(row: TableRow): void {
 
 /**
  * Joins the tables of a document into one: finds the header by its meaning, drops it where it is repeated on each page, drops
- * rules, joins rows that a page break has cut. Returns null when no header of a responsibility table is found.
+ * rules, joins rows that a page break has cut. A table without a header goes on with the one before when it has the same columns;
+ * any other stays text, and a doubt says so. Returns null when no header of a responsibility table is found.
  */
 export function readGrid(blocks: readonly Block[]): Grid | null {
   const source: SourceRow[] = [];
   const rows: TableRow[] = [];
+  const tables = sortTables(blocks);
   let timingColumn: Grid['timingColumn'] = 'time';
   let columns: (Column | null)[] | null = null;
   let insideTable = false;
-  const addSource = (line: number, kind: SourceRow['kind'], cells: string[]) =>
-    source.push({ line, row: source.length, kind, cells, refs: [] });
+  let headerRowsLeft = 0;
+  let belowHeader = false;
+  const addSource = (block: Block, kind: SourceRow['kind'], cells: string[]) => {
+    const { line, page, sheet } = block;
+    const place = { ...(page === undefined ? {} : { page }), ...(sheet === undefined ? {} : { sheet }) };
+    source.push({ line, row: source.length, kind, cells, refs: [], ...place });
+  };
+  const addText = (block: Block, cells: readonly string[]) => {
+    for (const line of cells.flatMap((cell) => cell.split('\n')).filter(Boolean)) addSource(block, 'text', [line]);
+  };
 
-  for (const block of blocks) {
+  for (const [place, block] of blocks.entries()) {
     if (block.kind === 'blank') {
       insideTable = false;
       continue;
     }
-    const words =
-      block.kind === 'text' ? [readCellText(block.text)] : block.cells.map((cell) => readCellText(cell.text));
+    const words = block.kind === 'text' ? [tidyWords(block.text)] : block.cells.map((cell) => tidyWords(cell.text));
+    if (headerRowsLeft > 0) {
+      headerRowsLeft -= 1;
+      addSource(block, 'header', words);
+      continue;
+    }
     const isLooseRow = block.kind === 'text' && insideTable && columns !== null && outlineStart.test(words[0] ?? '');
     if (block.kind === 'text' && !isLooseRow) {
-      if (words[0]) addSource(block.line, 'text', words);
+      addText(block, words);
       continue;
     }
-    const header = recogniseColumns(words);
+    const header = block.kind === 'row' ? findHeader(blocks, place) : null;
     if (header) {
-      columns = header;
-      if (/hạn|hoàn thành/iu.test(words[header.indexOf('timing')] ?? '')) timingColumn = 'deadline';
-      addSource(block.line, 'header', words);
+      columns = header.columns;
+      if (/hạn|hoàn thành/iu.test(header.words[columns.indexOf('timing')] ?? '')) timingColumn = 'deadline';
+      addSource(block, 'header', words);
+      headerRowsLeft = header.rows - 1;
       insideTable = true;
+      belowHeader = true;
       continue;
     }
-    if (columns === null) {
-      addSource(block.line, 'text', words);
+    if (columns === null || tables.isOutside(block)) {
+      addText(block, words);
       continue;
     }
-    if (isNoise(words) || words.every((cell) => cell === '')) {
-      addSource(block.line, 'noise', words);
+    const isCount = belowHeader && countsColumns(words);
+    belowHeader = false;
+    if (isCount || isNoise(words) || words.every((cell) => cell === '')) {
+      addSource(block, 'noise', words);
       continue;
     }
     const previous = rows.at(-1);
@@ -128,13 +153,13 @@ export function readGrid(blocks: readonly Block[]): Grid | null {
     if (goesOn) {
       row.lastLine = block.line;
       row.pageSplit = true;
-      addSource(block.line, 'continuation', words);
+      addSource(block, 'continuation', words);
     } else {
       splitMark(row);
       rows.push(row);
-      addSource(block.line, 'item', words);
+      addSource(block, 'item', words);
       insideTable = true;
     }
   }
-  return columns === null ? null : { source, rows, timingColumn };
+  return columns === null ? null : { source, rows, timingColumn, doubts: tables.doubts };
 }

@@ -65,6 +65,7 @@ export const useReviewWords = defineWords(
     BLANK_FIELD: 'Để trống',
     SPLIT_ROW: 'Ngắt trang',
     MISSING_ATTACHMENT: 'Thiếu văn bản',
+    NOT_READ: 'Phần không đọc',
   },
   {
     left_one: '{{count}} doubt left',
@@ -133,5 +134,6 @@ export const useReviewWords = defineWords(
     BLANK_FIELD: 'Blank',
     SPLIT_ROW: 'Page break',
     MISSING_ATTACHMENT: 'Missing document',
+    NOT_READ: 'Part not read',
   },
 );
