@@ -186,17 +186,21 @@ export type PlanRow = z.infer<typeof PlanRow>;
 export const PlanRows = z.object({ items: z.array(PlanRow), next: z.string().nullable() }).meta({ id: 'PlanRows' });
 export type PlanRows = z.infer<typeof PlanRows>;
 
-/** A cell of the unit × row matrix. Only cells with tasks are listed. */
+/** The boxes of a cell, each task in one of them; a box that holds nothing is left out, as most are. */
+export const BoxCounts = StatusCounts.omit({ total: true }).partial().meta({ id: 'BoxCounts' });
+export type BoxCounts = z.infer<typeof BoxCounts>;
+
+/** A cell of the unit × row matrix: tasks, and the periodic reports of these tasks. `unit` is a position in `units`. */
 export const MatrixCell = z
-  .object({ itemId: Id, unitId: UnitId, counts: StatusCounts, reports: StatusCounts })
+  .object({ unit: z.number().int().min(0), tasks: BoxCounts, reports: BoxCounts })
   .meta({ id: 'MatrixCell' });
 export type MatrixCell = z.infer<typeof MatrixCell>;
 
+/** Only cells that hold work are listed. Positions of units are those of this page. */
 export const PlanMatrix = z
   .object({
-    rows: z.array(z.object({ itemId: Id, ref: z.string(), title: z.string() })),
+    rows: z.array(z.object({ itemId: Id, ref: z.string(), title: z.string(), cells: z.array(MatrixCell) })),
     units: z.array(z.object({ id: UnitId, name: z.string(), shortName: z.string() })),
-    cells: z.array(MatrixCell),
     next: z.string().nullable(),
   })
   .meta({ id: 'PlanMatrix' });

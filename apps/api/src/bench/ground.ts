@@ -119,5 +119,5 @@ export async function growTo(client: Client, tasks: number): Promise<void> {
   );
   await client.query('vacuum analyze instance');
   await client.query('vacuum analyze due_row');
-  await client.query('analyze plan_item');
+  for (const table of ['plan', 'plan_item', 'unit']) await client.query(`analyze ${table}`);
 }

@@ -8,17 +8,17 @@ import { measureFanOut } from './fan-out.js';
 import { say } from './figures.js';
 import { growTo, layGround } from './ground.js';
 import { measureFirstLoad, measureRest } from './house.js';
-import { measureReads } from './reads.js';
+import { measureReads, type BenchDatabase } from './reads.js';
 import { measureTransitions } from './transitions.js';
 
 const API_PORT = 3977;
 
+let databases = 0;
+
 /** A fresh database beside the given one, dropped at the end. */
-async function withFreshDatabase(
-  adminUrl: string,
-  work: (url: string, client: pg.Client) => Promise<void>,
-): Promise<void> {
-  const name = `phancong_bench_${process.pid}`;
+async function withFreshDatabase(adminUrl: string, work: (database: BenchDatabase) => Promise<void>): Promise<void> {
+  databases += 1;
+  const name = `phancong_bench_${process.pid}_${databases}`;
   const admin = new pg.Client({ connectionString: adminUrl });
   await admin.connect();
   await admin.query(`create database ${name} template template0`);
@@ -30,7 +30,8 @@ async function withFreshDatabase(
     const app = await prepareApp(config);
     await app.close();
     await client.connect();
-    await work(url.href, client);
+    await layGround(client);
+    await work({ url: url.href, client });
   } finally {
     await client.end();
     await admin.query(`drop database ${name} with (force)`);
@@ -44,17 +45,13 @@ const wanted = (part: string) => asked.size === 0 || asked.has(part);
 const adminUrl = process.env['PHANCONG_ADMIN_DATABASE_URL'] ?? process.env['DATABASE_URL'] ?? '';
 
 if (wanted('house')) measureFirstLoad();
-await withFreshDatabase(adminUrl, async (url, client) => {
-  await layGround(client);
+await withFreshDatabase(adminUrl, async ({ url, client }) => {
   if (wanted('house')) await measureRest(url, API_PORT);
   if (wanted('fan-out')) await measureFanOut(client);
   await growTo(client, wanted('transitions') ? 150_000 : 1);
   if (wanted('transitions')) await measureTransitions(url, client, API_PORT);
 });
 if (wanted('reads')) {
-  await withFreshDatabase(adminUrl, async (url, client) => {
-    await layGround(client);
-    await measureReads(url, client, API_PORT);
-  });
+  await withFreshDatabase(adminUrl, (few) => withFreshDatabase(adminUrl, (many) => measureReads(few, many, API_PORT)));
 }
 say('done');

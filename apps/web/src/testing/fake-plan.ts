@@ -157,19 +157,16 @@ export const fakeMatrix: PlanMatrix = {
     itemId: idOf(50 + number),
     ref: `I.1.${number}`,
     title: `Hội nghị số ${number}`,
+    cells: [0, 1, 2].map((unit) => ({
+      unit,
+      tasks: unit === 1 ? { openOverdue: 1 } : { doneOnTime: 1 },
+      reports: {},
+    })),
   })),
   units: ['Bắc Giang', 'Cà Mau', 'Hà Nội', 'Lào Cai'].map((name, index) => ({
     id: `tinh-${index}`,
     name: `BHXH tỉnh ${name}`,
     shortName: `BHXH tỉnh ${name}`,
   })),
-  cells: [1, 2, 3].flatMap((number) =>
-    [0, 1, 2].map((unit) => ({
-      itemId: idOf(50 + number),
-      unitId: `tinh-${unit}`,
-      counts: { ...noCounts, total: 1, ...(unit === 1 ? { openOverdue: 1 } : { doneOnTime: 1 }) },
-      reports: noCounts,
-    })),
-  ),
   next: null,
 };

@@ -5,11 +5,15 @@ import { Id, PageQuery, PlanMatrix, PlanRowPage, PlanRows } from '@phancong/cont
 import { Endpoint } from '../../platform/http/endpoint.js';
 import { SignedIn, type Caller } from '../people/request-actor.js';
 import { PlanBoardService } from './plan-board.service.js';
+import { PlanMatrixService } from './plan-matrix.service.js';
 
 @ApiTags('plans')
 @Controller('plans/:id')
 export class PlanBoardController {
-  constructor(private readonly board: PlanBoardService) {}
+  constructor(
+    private readonly board: PlanBoardService,
+    private readonly matrices: PlanMatrixService,
+  ) {}
 
   @Get('rows')
   @Endpoint({
@@ -43,6 +47,7 @@ export class PlanBoardController {
   @Endpoint({
     summary: 'Progress by unit and row, at most 50 rows a page',
     answer: PlanMatrix,
+    leaves: 'asBuilt',
     errors: ['VALIDATION_FAILED', 'NOT_FOUND'],
   })
   matrix(
@@ -50,6 +55,6 @@ export class PlanBoardController {
     @Param('id', { schema: Id }) id: string,
     @Query({ schema: PageQuery }) query: PageQuery,
   ): Promise<PlanMatrix> {
-    return this.board.matrix(caller, id, query);
+    return this.matrices.matrix(caller, id, query);
   }
 }

@@ -1,8 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { PlanMatrix, PlanPage, PlanRow, PlanRowPage, PlanRows } from '@phancong/contracts';
+import {
+  PlanMatrix,
+  type MatrixCell,
+  type PlanPage,
+  type PlanRow,
+  type PlanRowPage,
+  type PlanRows,
+  type StatusCounts,
+} from '@phancong/contracts';
 
 import { prepareActivePlan } from '../../testing/plan-stories.js';
 import { startTestApi, type TestApi } from '../../testing/start-test-api.js';
+import { noCounts } from '../statuses/status-counts.js';
 
 describe('the plan of 2025 as a living table', () => {
   let api: TestApi;
@@ -106,11 +115,38 @@ describe('the plan of 2025 as a living table', () => {
         .map((unit) => unit.id)
         .sort(),
     ).toEqual(['ttcntt', 'ttcskh', 'ttt']);
-    expect(matrix.cells.reduce((sum, cell) => sum + cell.counts.total, 0)).toBe(1660);
+    const sizes = matrix.rows.flatMap((row) => row.cells.flatMap((cell) => Object.values(cell.tasks)));
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBe(1660);
     const own = await get<PlanMatrix>('bacgiang', '/matrix?limit=5');
     expect(own.units.map((unit) => unit.id)).toEqual(['bac-giang-truoc-2025-07']);
     expect(own.rows).toHaveLength(5);
     expect(own.next).not.toBeNull();
+  });
+
+  it('says in the cells of a row what it says of the whole row, and leaves as the contract has it', async () => {
+    await api.setToday('2025-04-02');
+    const { items } = await rowsOf('ttt');
+    const matrix = await get<PlanMatrix>('ttt', '/matrix');
+    expect(PlanMatrix.parse(matrix)).toEqual(matrix);
+    const sumOf = (cells: MatrixCell[], kind: 'tasks' | 'reports') => {
+      const sum: StatusCounts = { ...noCounts() };
+      for (const [box, number] of cells.flatMap((cell) => Object.entries(cell[kind]))) {
+        sum[box as keyof StatusCounts] += number;
+        sum.total += number;
+      }
+      return sum;
+    };
+    expect(matrix.rows).toHaveLength(22);
+    for (const { itemId, cells } of matrix.rows) {
+      const row = items.find((item) => item.itemId === itemId);
+      expect({ tasks: sumOf(cells, 'tasks'), reports: sumOf(cells, 'reports') }).toEqual({
+        tasks: row?.counts,
+        reports: row?.reports,
+      });
+    }
+    const overdue = matrix.rows.flatMap((row) => row.cells.filter((cell) => cell.reports.openOverdue));
+    expect(overdue.length).toBeGreaterThan(60);
+    await api.setToday('2025-01-15');
   });
 
   it('shows nothing to a unit without work in it, and refuses forged positions', async () => {

@@ -4,14 +4,8 @@ import type { IsoDate, StatusCounts } from '@phancong/contracts';
 import { Sql } from '../../platform/database/sql.js';
 import { selectLines, type LineRow } from '../work/instance-line.js';
 import { countStatuses, noCounts } from '../statuses/status-counts.js';
+import { named, onlyUnit, valuesOf, type BoardScope } from './board-scope.js';
 import type { PlanItemRow } from './plan-review.repository.js';
-
-/**
- * Every board counts live, from instance_board_idx alone: tasks and their periodic reports, each by itself. `oneUnit` narrows
- * to those that the unit $4 leads.
- */
-const onlyUnit = (oneUnit: boolean) => (oneUnit ? 'and i.to_unit_id = $4' : '');
-const named = (name: string, oneUnit: boolean) => `${name}${oneUnit ? '-of-unit' : ''}`;
 
 const itemColumns = `id, position, ref, title, text, unit_of_measure, leads, coordinators, timing, targets, read, version`;
 
@@ -38,15 +32,6 @@ const nextDue = (oneUnit: boolean) => ({
     where i.plan_id = $1 and i.flow = any(array['task', 'checkpoint']) and i.item_id = any($2::uuid[])
       and i.phase = 'open' and i.done_on is null and i.due_on >= $3 ${onlyUnit(oneUnit)}
     group by i.item_id`,
-});
-
-const countCells = (oneUnit: boolean) => ({
-  name: named('count-plan-cells', oneUnit),
-  text: `
-    select i.item_id, i.to_unit_id, i.flow, ${countStatuses('$3::date')}
-    from instance i
-    where i.plan_id = $1 and i.flow = any(array['task', 'checkpoint']) and i.item_id = any($2::uuid[]) ${onlyUnit(oneUnit)}
-    group by i.item_id, i.to_unit_id, i.flow`,
 });
 
 /**
@@ -113,18 +98,6 @@ interface CountedRow extends StatusCounts {
   flow: 'task' | 'checkpoint';
 }
 
-export interface BoardCell extends BoardCounts {
-  itemId: string;
-  unitId: string;
-}
-
-/** Which tasks a board counts: those of all leads, or of one unit alone. */
-export interface BoardScope {
-  planId: string;
-  today: IsoDate;
-  unitId: string | null;
-}
-
 @Injectable()
 export class PlanBoardRepository {
   constructor(private readonly sql: Sql) {}
@@ -153,19 +126,6 @@ export class PlanBoardRepository {
     return new Map(rows.map((row) => [row.item_id, row.next_due_on]));
   }
 
-  async countCells(scope: BoardScope, itemIds: readonly string[]): Promise<BoardCell[]> {
-    const rows = await this.sql.rows<CountedRow & { to_unit_id: string } & Record<string, unknown>>(
-      countCells(scope.unitId !== null),
-      valuesOf(scope, itemIds),
-    );
-    const found = new Map<string, BoardCell>();
-    for (const { item_id: itemId, to_unit_id: unitId, flow, ...counts } of rows) {
-      const place = `${itemId} ${unitId}`;
-      found.set(place, { itemId, unitId, ...addCounts(found.get(place), flow, counts) });
-    }
-    return [...found.values()];
-  }
-
   sumTargets(scope: BoardScope, itemId: string): Promise<TargetSumRow[]> {
     return this.sql.rows<TargetSumRow & Record<string, unknown>>(
       sumTargets(scope.unitId !== null),
@@ -188,6 +148,3 @@ const addCounts = (before: BoardCounts | undefined, flow: CountedRow['flow'], co
   counts: flow === 'task' ? counts : (before?.counts ?? noCounts()),
   reports: flow === 'checkpoint' ? counts : (before?.reports ?? noCounts()),
 });
-
-const valuesOf = ({ planId, today, unitId }: BoardScope, itemIds: readonly string[]) =>
-  unitId === null ? [planId, itemIds, today] : [planId, itemIds, today, unitId];

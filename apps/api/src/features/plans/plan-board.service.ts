@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { PageQuery, PlanMatrix, PlanRowPage, PlanRows } from '@phancong/contracts';
+import type { PageQuery, PlanRowPage, PlanRows } from '@phancong/contracts';
 
 import { DomainError } from '../../platform/errors/domain-error.js';
 import type { Caller } from '../people/request-actor.js';
@@ -7,17 +7,13 @@ import { UnitsRepository } from '../units/units.repository.js';
 import { toLine } from '../work/instance-line.js';
 import { noCounts } from '../statuses/status-counts.js';
 import { toHeadingRow, toItemRow, toTargetSum } from './plan-board.mapper.js';
-import { PlanBoardRepository, type BoardScope } from './plan-board.repository.js';
+import { readRowPosition, scopeOf } from './board-scope.js';
+import { PlanBoardRepository } from './plan-board.repository.js';
 import { PlanReviewRepository } from './plan-review.repository.js';
 import { PlansRepository } from './plans.repository.js';
-import { PlansService, type SeenPlan } from './plans.service.js';
+import { PlansService } from './plans.service.js';
 
-const MATRIX_ROWS = 50;
-
-/** Units of a matrix from the centre outwards. */
-const kindOrder = ['agency', 'leadership', 'centralUnit', 'regionalOffice', 'provincialOffice', 'external'];
-
-/** The official table, alive: progress by row, and by unit and row. A unit that is no owner sees its own part of it. */
+/** The official table, alive: progress by row. A unit that is no owner sees its own part of it. */
 @Injectable()
 export class PlanBoardService {
   constructor(
@@ -80,41 +76,6 @@ export class PlanBoardService {
       mayOfferHandoff: seen.plan.state === 'active' && (takesPart || seen.side === 'owner'),
     };
   }
-
-  async matrix(caller: Caller, planId: string, { after, limit }: PageQuery): Promise<PlanMatrix> {
-    const seen = await this.plans.findSeen(caller, planId);
-    const size = Math.min(limit, MATRIX_ROWS);
-    const found = await this.board.items(planId, readRowPosition(after), size + 1);
-    const rows = found.slice(0, size);
-    const cells = await this.board.countCells(
-      scopeOf(caller, seen),
-      rows.map((row) => row.id),
-    );
-    const known = await this.units.all();
-    const units = [...new Set(cells.map((cell) => cell.unitId))].flatMap((id) => known.get(id) ?? []);
-    units.sort(
-      (a, b) => kindOrder.indexOf(a.kind) - kindOrder.indexOf(b.kind) || a.shortName.localeCompare(b.shortName, 'vi'),
-    );
-    return {
-      rows: rows.map(({ id, ref, title }) => ({ itemId: id, ref, title })),
-      units: units.map(({ id, name, shortName }) => ({ id, name, shortName })),
-      cells,
-      next: found.length > size ? String(rows.at(-1)?.position) : null,
-    };
-  }
 }
 
 const nothingYet = () => ({ counts: noCounts(), reports: noCounts() });
-
-/** The owner and those above it count every task of the plan; a unit counts its own. */
-const scopeOf = ({ actor, today }: Caller, { plan, side }: SeenPlan): BoardScope => ({
-  planId: plan.id,
-  today,
-  unitId: side === 'unit' ? actor.unitId : null,
-});
-
-function readRowPosition(after: string | undefined): number {
-  if (after === undefined) return -1;
-  if (!/^\d{1,9}$/.test(after)) throw new DomainError('VALIDATION_FAILED', { issues: [{ path: ['after'] }] });
-  return Number(after);
-}

@@ -9,6 +9,8 @@ import { PlanBoardService } from './plan-board.service.js';
 import { PlanImportRepository } from './plan-import.repository.js';
 import { PlanImportService } from './plan-import.service.js';
 import { PlanInstance } from './plan-instance.js';
+import { PlanMatrixRepository } from './plan-matrix.repository.js';
+import { PlanMatrixService } from './plan-matrix.service.js';
 import { PlanReviewController } from './plan-review.controller.js';
 import { PlanReviewRepository } from './plan-review.repository.js';
 import { PlanReviewService } from './plan-review.service.js';
@@ -25,6 +27,8 @@ import { PlansService } from './plans.service.js';
     PlanImportRepository,
     PlanImportService,
     PlanInstance,
+    PlanMatrixRepository,
+    PlanMatrixService,
     PlanReviewRepository,
     PlanReviewService,
     PlansRepository,

@@ -31,6 +31,12 @@ export const timelinessCondition: Record<string, (day: string) => string> = {
   openOverdue: (day) => `i.phase = 'open' and not i.standing and coalesce(i.done_on, ${day}) > i.due_on`,
 };
 
+const boxes = ['cancelled', 'standing', 'doneOnTime', 'doneLate', 'openInTime', 'openOverdue'] as const;
+
+/** The one box that a row of `instance` stands in, by the same arithmetic. */
+export const boxOf = (day: string) =>
+  `case ${boxes.map((box) => `when ${timelinessCondition[box]?.(day)} then '${box}'`).join(' ')} end`;
+
 export const noCounts = (): StatusCounts => ({
   total: 0,
   doneOnTime: 0,

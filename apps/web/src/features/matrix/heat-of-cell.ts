@@ -26,11 +26,11 @@ export interface CellHeat {
  * The most telling box of a cell. A task of a whole year stays open until December, so a cell with periodic reports speaks of
  * them; one without speaks of its tasks, and so does one with an overdue task. Null when the cell holds nothing.
  */
-export function heatOfCell({ counts, reports }: Pick<MatrixCell, 'counts' | 'reports'>): CellHeat | null {
-  const flow = reports.total > 0 && counts.openOverdue === 0 ? 'checkpoint' : 'task';
-  const told = flow === 'task' ? counts : reports;
-  const heat = byTelling.find((box) => told[box] > 0);
-  return heat ? { heat, flow, number: told[heat] } : null;
+export function heatOfCell({ tasks, reports }: Pick<MatrixCell, 'tasks' | 'reports'>): CellHeat | null {
+  const flow = byTelling.some((box) => reports[box]) && !tasks.openOverdue ? 'checkpoint' : 'task';
+  const told = flow === 'task' ? tasks : reports;
+  const heat = byTelling.find((box) => told[box]);
+  return heat ? { heat, flow, number: told[heat] ?? 0 } : null;
 }
 
 /** 'BHXH tỉnh Bắc Giang' → 'Bắc Giang': in a row of provinces the place alone tells them apart. */

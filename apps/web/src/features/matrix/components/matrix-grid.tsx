@@ -1,4 +1,4 @@
-import type { MatrixCell, PlanMatrix } from '@phancong/contracts';
+import type { MatrixCell } from '@phancong/contracts';
 import { useNavigate } from '@tanstack/react-router';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useCallback, useMemo, useRef, useState } from 'react';
@@ -7,6 +7,7 @@ import type { MouseEvent } from 'react';
 import { paths } from '../../../config/paths.js';
 import { useGlossary } from '../../../lib/i18n/glossary.js';
 import { heatOfCell, shortenForColumn } from '../heat-of-cell.js';
+import type { JoinedMatrix } from '../join-pages.js';
 import { useMatrixWords } from '../matrix-words.js';
 import { useGridKeys } from '../use-grid-keys.js';
 import type { GridPosition } from '../use-grid-keys.js';
@@ -14,12 +15,11 @@ import { HeatLegend } from './heat-legend.js';
 import classes from './matrix-grid.module.css';
 import { MatrixRow } from './matrix-row.js';
 
-interface MatrixGridProps extends Omit<PlanMatrix, 'next'> {
+interface MatrixGridProps extends JoinedMatrix {
   planId: string;
 }
 
 const rowHeight = 34;
-const keyOf = (itemId: string, unitId: string) => `${itemId}|${unitId}`;
 
 /** Counts of a cell in words: 'Quá hạn 1, Trong hạn 2'. */
 function useCountWords() {
@@ -29,17 +29,17 @@ function useCountWords() {
     (cell: MatrixCell) =>
       (
         [
-          ['tasks', cell.counts],
+          ['tasks', cell.tasks],
           ['reports', cell.reports],
         ] as const
       )
-        .filter(([, counts]) => counts.total > 0)
         .map(([kind, counts]) => {
           const told = (['openOverdue', 'openInTime', 'doneLate', 'doneOnTime', 'standing', 'cancelled'] as const)
-            .filter((box) => counts[box] > 0)
+            .filter((box) => counts[box])
             .map((box) => `${glossary(box).toLocaleLowerCase()} ${counts[box]}`);
-          return `${t(kind)}: ${told.join(', ')}`;
+          return told.length > 0 ? `${t(kind)}: ${told.join(', ')}` : null;
         })
+        .filter((words) => words !== null)
         .join('; '),
     [glossary, t],
   );
@@ -49,13 +49,12 @@ function useCountWords() {
  * Heat map of rows by units. Each cell is a link to its tasks; colour, sign and number say the same. Arrows move through
  * it as through a spreadsheet, one cell being in the tab order.
  */
-export function MatrixGrid({ planId, rows, units, cells }: MatrixGridProps) {
+export function MatrixGrid({ planId, rows, units }: MatrixGridProps) {
   const t = useMatrixWords();
   const navigate = useNavigate();
   const countWords = useCountWords();
   const scroller = useRef<HTMLDivElement>(null);
   const [pointed, setPointed] = useState<GridPosition | null>(null);
-  const byPlace = useMemo(() => new Map(cells.map((cell) => [keyOf(cell.itemId, cell.unitId), cell])), [cells]);
   const size = useMemo(() => ({ rows: rows.length, columns: units.length }), [rows.length, units.length]);
   const virtual = useVirtualizer({
     count: rows.length,
@@ -81,7 +80,7 @@ export function MatrixGrid({ planId, rows, units, cells }: MatrixGridProps) {
   const wordsAt = ({ row, column }: GridPosition): string => {
     const [item, unit] = [rows[row], units[column]];
     if (!item || !unit) return '';
-    const cell = byPlace.get(keyOf(item.itemId, unit.id));
+    const cell = item.cells[column];
     const where = { ref: item.ref, unit: unit.name };
     return cell ? t('cell', { ...where, counts: countWords(cell) }) : t('emptyCell', where);
   };
@@ -95,12 +94,12 @@ export function MatrixGrid({ planId, rows, units, cells }: MatrixGridProps) {
     const place = placeOf(event.target);
     if (!place || event.metaKey || event.ctrlKey || event.shiftKey) return;
     const [item, unit] = [rows[place.row], units[place.column]];
-    const cell = item && unit && byPlace.get(keyOf(item.itemId, unit.id));
+    const cell = item?.cells[place.column];
     const told = cell && heatOfCell(cell);
-    if (!cell || !told) return;
+    if (!item || !unit || !told) return;
     event.preventDefault();
     const { flow, heat: timeliness } = told;
-    void navigate({ to: paths.work, search: { flow, planId, itemId: cell.itemId, unitId: cell.unitId, timeliness } });
+    void navigate({ to: paths.work, search: { flow, planId, itemId: item.itemId, unitId: unit.id, timeliness } });
   };
 
   return (
@@ -156,7 +155,6 @@ export function MatrixGrid({ planId, rows, units, cells }: MatrixGridProps) {
                 index={item.index}
                 start={item.start}
                 units={units}
-                cellOf={(unitId) => byPlace.get(keyOf(row.itemId, unitId))}
                 currentColumn={keys.current.row === item.index ? keys.current.column : null}
                 pointed={pointed?.row === item.index}
                 wordsAt={(column) => wordsAt({ row: item.index, column })}

@@ -1,4 +1,4 @@
-import type { PlanMatrix, PlanPage } from '@phancong/contracts';
+import type { PlanPage } from '@phancong/contracts';
 import { IconGridDots } from '@tabler/icons-react';
 import { useParams } from '@tanstack/react-router';
 import { useEffect, useMemo } from 'react';
@@ -6,6 +6,7 @@ import { useEffect, useMemo } from 'react';
 import { PlanFrame } from '../../../components/plan/plan-frame.js';
 import { EmptyState, ErrorState, LoadingRows } from '../../../components/ui/states.js';
 import { usePlanMatrix } from '../api/get-plan-matrix.js';
+import { joinPages } from '../join-pages.js';
 import { useMatrixWords } from '../matrix-words.js';
 import { MatrixGrid } from './matrix-grid.js';
 
@@ -13,16 +14,6 @@ import { MatrixGrid } from './matrix-grid.js';
 export function MatrixPage() {
   const { planId } = useParams({ from: '/signed-in/ke-hoach/$planId/ma-tran' });
   return <PlanFrame planId={planId}>{(plan) => <Matrix plan={plan} />}</PlanFrame>;
-}
-
-/** Pages put together; a unit that first appears on a later page joins the columns at the end. */
-function joinPages(pages: readonly PlanMatrix[]): Omit<PlanMatrix, 'next'> {
-  const units = new Map(pages.flatMap((page) => page.units.map((unit) => [unit.id, unit])));
-  return {
-    rows: pages.flatMap((page) => page.rows),
-    units: [...units.values()],
-    cells: pages.flatMap((page) => page.cells),
-  };
 }
 
 function Matrix({ plan }: { plan: PlanPage }) {
@@ -35,7 +26,7 @@ function Matrix({ plan }: { plan: PlanPage }) {
   }, [hasNextPage, isFetchingNextPage, fetchNextPage]);
   if (matrix.isPending) return <LoadingRows rows={10} height={32} />;
   if (!matrix.data) return <ErrorState error={matrix.error} onRetry={() => void matrix.refetch()} />;
-  if (joined.cells.length === 0) {
+  if (joined.units.length === 0) {
     return <EmptyState icon={<IconGridDots size={30} stroke={1.4} />} title={t('empty')} hint={t('emptyHint')} />;
   }
   return <MatrixGrid planId={plan.id} {...joined} />;

@@ -1,18 +1,17 @@
-import type { MatrixCell, PlanMatrix } from '@phancong/contracts';
 import { Link } from '@tanstack/react-router';
 
 import { paths } from '../../../config/paths.js';
 import { heatOfCell, signOfHeat } from '../heat-of-cell.js';
 import type { CellHeat } from '../heat-of-cell.js';
+import type { JoinedMatrix } from '../join-pages.js';
 import classes from './matrix-grid.module.css';
 
 interface MatrixRowProps {
   planId: string;
-  row: PlanMatrix['rows'][number];
+  row: JoinedMatrix['rows'][number];
   index: number;
   start: number;
-  units: PlanMatrix['units'];
-  cellOf: (unitId: string) => MatrixCell | undefined;
+  units: JoinedMatrix['units'];
   /** The column that is in the tab order, where it is in this row. */
   currentColumn: number | null;
   pointed: boolean;
@@ -20,11 +19,11 @@ interface MatrixRowProps {
 }
 
 /** Address of what a cell counts; written by hand because a matrix holds thousands of them. */
-const addressOf = (planId: string, cell: MatrixCell, { heat, flow }: CellHeat) =>
-  `${paths.work}?flow=${flow}&planId=${planId}&itemId=${cell.itemId}&unitId=${encodeURIComponent(cell.unitId)}&timeliness=${heat}`;
+const addressOf = (planId: string, itemId: string, unitId: string, { heat, flow }: CellHeat) =>
+  `${paths.work}?flow=${flow}&planId=${planId}&itemId=${itemId}&unitId=${encodeURIComponent(unitId)}&timeliness=${heat}`;
 
 export function MatrixRow(props: MatrixRowProps) {
-  const { planId, row, index, start, units, cellOf, currentColumn, pointed, wordsAt } = props;
+  const { planId, row, index, start, units, currentColumn, pointed, wordsAt } = props;
   return (
     <div
       role="row"
@@ -39,7 +38,7 @@ export function MatrixRow(props: MatrixRowProps) {
         </Link>
       </div>
       {units.map((unit, column) => {
-        const cell = cellOf(unit.id);
+        const cell = row.cells[column];
         const told = cell ? heatOfCell(cell) : null;
         const place = `${index}:${column}`;
         const tabIndex = currentColumn === column ? 0 : -1;
@@ -53,7 +52,7 @@ export function MatrixRow(props: MatrixRowProps) {
           >
             {cell && told && (
               <a
-                href={addressOf(planId, cell, told)}
+                href={addressOf(planId, row.itemId, unit.id, told)}
                 tabIndex={tabIndex}
                 data-place={place}
                 data-heat={told.heat}
