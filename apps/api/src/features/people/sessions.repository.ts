@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto';
 
 import { Injectable } from '@nestjs/common';
-import type { Actor, Post } from '@phancong/contracts';
+import type { Post } from '@phancong/contracts';
 
 import { Sql } from '../../platform/database/sql.js';
+import { Gatherer, type Gathered } from '../../platform/gather/gatherer.js';
 import type { Caller } from './request-actor.js';
 
 interface SessionRow {
+  token_hash: Buffer;
   person_id: string;
   full_name: string;
   unit_id: string;
@@ -17,16 +19,17 @@ interface SessionRow {
   today: string;
 }
 
-const findCaller = {
-  name: 'find-caller',
+/** Every request asks this: those that come at once are asked together. */
+const findCallers = {
+  name: 'find-callers',
   text: `
-    select h.person_id, p.full_name, h.unit_id, u.name as unit_name, h.post, s.csrf_token, s.expires_at,
+    select s.token_hash, h.person_id, p.full_name, h.unit_id, u.name as unit_name, h.post, s.csrf_token, s.expires_at,
            official_today() as today
     from session s
     join post_holding h on h.id = s.post_holding_id
     join person p on p.id = h.person_id
     join unit u on u.id = h.unit_id
-    where s.token_hash = $1 and s.expires_at > now()
+    where s.token_hash = any($1::bytea[]) and s.expires_at > now()
       and coalesce(h.valid_from, '-infinity') <= official_today() and official_today() <= coalesce(h.valid_to, 'infinity')`,
 };
 
@@ -56,21 +59,35 @@ const findRole = {
 
 const hashOf = (token: string) => createHash('sha256').update(token).digest();
 
+const callerOf = (row: SessionRow): Caller => ({
+  actor: {
+    personId: row.person_id,
+    personName: row.full_name,
+    unitId: row.unit_id,
+    unitName: row.unit_name,
+    post: row.post,
+  },
+  today: row.today,
+  csrfToken: row.csrf_token,
+  expiresAt: row.expires_at,
+});
+
 @Injectable()
 export class SessionsRepository {
-  constructor(private readonly sql: Sql) {}
+  private readonly asking: Gatherer<Buffer, Caller | undefined>;
 
-  async findCaller(token: string): Promise<Caller | undefined> {
-    const row = await this.sql.row<SessionRow>(findCaller, [hashOf(token)]);
-    if (!row) return undefined;
-    const actor: Actor = {
-      personId: row.person_id,
-      personName: row.full_name,
-      unitId: row.unit_id,
-      unitName: row.unit_name,
-      post: row.post,
-    };
-    return { actor, today: row.today, csrfToken: row.csrf_token, expiresAt: row.expires_at };
+  constructor(private readonly sql: Sql) {
+    this.asking = new Gatherer((hashes) => this.findCallers(hashes), { most: 200, lanes: 2 });
+  }
+
+  findCaller(token: string): Promise<Caller | undefined> {
+    return this.asking.add(hashOf(token));
+  }
+
+  private async findCallers(hashes: readonly Buffer[]): Promise<Gathered<Caller | undefined>[]> {
+    const rows = await this.sql.rows<SessionRow & Record<string, unknown>>(findCallers, [hashes]);
+    const byHash = new Map(rows.map((row) => [row.token_hash.toString('hex'), callerOf(row)]));
+    return hashes.map((hash) => ({ result: byHash.get(hash.toString('hex')) }));
   }
 
   findPerson(username: string) {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 
 import { Sql, type SqlRunner } from '../../platform/database/sql.js';
+import type { InstanceStore } from './engine/move-batch.js';
 import { loadOpenChildren, loadWithParents, type InstanceRow } from './engine/instance-row.js';
 import type { Writes } from './engine/writes.js';
 import { writeMoves } from './engine/write-moves.js';
@@ -40,6 +41,15 @@ export class InstancesRepository {
 
   write(writes: Writes, runner: SqlRunner = this.sql): Promise<Set<number>> {
     return writeMoves(runner, writes);
+  }
+
+  /** The same reads and writes inside a transaction of the caller. */
+  inside(runner: SqlRunner): InstanceStore {
+    return {
+      withParents: (ids) => this.withParents(ids, runner),
+      openChildren: (parentIds) => this.openChildren(parentIds, runner),
+      write: (writes) => this.write(writes, runner),
+    };
   }
 
   async firstAnswer(personId: string, key: string): Promise<{ fingerprint: string; answer: unknown } | undefined> {

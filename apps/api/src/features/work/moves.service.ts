@@ -6,6 +6,7 @@ import {
   type BulkMoveAnswer,
   type BulkMoveRequest,
   type ErrorCode,
+  type IsoDate,
   type MoveAnswer,
   type MoveRequest,
   type Words,
@@ -16,8 +17,10 @@ import { DomainError } from '../../platform/errors/domain-error.js';
 import type { SqlRunner } from '../../platform/database/sql.js';
 import type { Caller } from '../people/request-actor.js';
 import { UnitsRepository } from '../units/units.repository.js';
-import { Cascade, ChildrenNeeded, joinWrites, type Mover } from './engine/cascade.js';
+import { joinWrites, type Cascade, type Mover } from './engine/cascade.js';
+import { Gatherer } from '../../platform/gather/gatherer.js';
 import type { InstanceRow } from './engine/instance-row.js';
+import { decideWithChildren, runMoveBatch, type MoveJob, type MoveResult } from './engine/move-batch.js';
 import { InstancesRepository } from './instances.repository.js';
 import { OutboxSignal } from './outbox-signal.js';
 import { maySee } from './visibility.js';
@@ -38,43 +41,63 @@ const answerOf = (row: InstanceRow): MoveAnswer => ({
 
 const toError = (refusal: Refusal) => new DomainError(refusal.code, refusal.details, refusal.words);
 
+/** An event of the system, and the day on which it happens. */
+interface SystemEvent {
+  id: string;
+  event: string;
+  payload: unknown;
+  today: IsoDate;
+}
+
+type SystemOutcome = { kind: 'moved' | 'notExpected' | 'later' } | { kind: 'failed'; error: unknown };
+
+const systemJob = ({ id, event, payload, today }: SystemEvent): MoveJob => ({
+  readId: id,
+  today,
+  mover: null,
+  check: (row) => (row ? undefined : { kind: 'hidden' }),
+  attempt: (cascade) => cascade.send(id, event, payload, 'system'),
+  keyedRequest: () => null,
+});
+
 /** What was asked, so that the same idempotency key for something else can be refused. */
 export const fingerprintOf = (asked: unknown) => createHash('sha256').update(JSON.stringify(asked)).digest('base64url');
 
+/** Moves that go together into one read and one write, and how many such batches may be under way at once. */
+const GATHER = { most: 128, lanes: 2 };
+
+/** How often a move is decided anew because something that it stands on moved between read and write. */
+const MOST_TRIES = 50;
+
 /**
  * Use cases of moving instances. Always the same steps: read, ask the machine, write in one statement; whoever came
- * second is told what happened meanwhile. A repeated request gets the first answer.
+ * second is told what happened meanwhile. A repeated request gets the first answer. Moves of many people at once are
+ * gathered: one read and one write carries them all, each with its own outcome.
  */
 @Injectable()
 export class MovesService {
+  private readonly gatherer: Gatherer<MoveJob, MoveResult>;
+
   constructor(
     private readonly instances: InstancesRepository,
     private readonly units: UnitsRepository,
     private readonly signal: OutboxSignal,
-  ) {}
+  ) {
+    this.gatherer = new Gatherer((jobs) => runMoveBatch(instances, jobs), GATHER);
+  }
 
   async move(caller: Caller, id: string, request: MoveRequest, key: string | null): Promise<MoveAnswer> {
-    const fingerprint = fingerprintOf({ id, ...request });
-    const repeated = () => this.repeatedAnswer(caller, key, fingerprint);
     const mover = await this.moverOf(caller);
-    const rows = await this.instances.withParents([id]);
-    const row = rows.find((candidate) => candidate.id === id);
-    if (!row || !maySee(caller.actor.unitId, mover.superiorOf, row)) throw new DomainError('NOT_FOUND');
-    if (row.version !== request.expectedVersion) return (await repeated()) ?? (await this.throwStale(row));
-
-    const { cascade, outcome } = await this.decide(rows, caller, mover, (attempt) =>
-      attempt.send(id, request.event, request.payload),
-    );
-    if (!outcome.ok) {
-      const first = await repeated();
-      if (first) return first;
-      throw toError(outcome);
-    }
-    const answer = answerOf(outcome.row);
-    const written = await this.instances.write(cascade.writes(0, key ? { key, fingerprint, answer } : null));
-    if (!written.has(0)) return (await repeated()) ?? (await this.throwStale(row));
-    this.signal.ring();
-    return answer;
+    const { expectedVersion, event, payload } = request;
+    return this.carry(caller, key, fingerprintOf({ id, ...request }), {
+      readId: id,
+      mover,
+      check: (row) => {
+        if (!row || !maySee(caller.actor.unitId, mover.superiorOf, row)) return { kind: 'hidden' };
+        return row.version === expectedVersion ? undefined : { kind: 'stale', row };
+      },
+      attempt: (cascade) => cascade.send(id, event, payload),
+    });
   }
 
   /** Moves many instances with one event; each is checked by itself and has its own outcome. */
@@ -135,6 +158,30 @@ export class MovesService {
     return { moved, refused };
   }
 
+  /** Hands a job to the gathered engine until it is done, or until there is a reason to tell. */
+  private async carry(
+    caller: Caller,
+    key: string | null,
+    fingerprint: string,
+    asked: Omit<MoveJob, 'today' | 'keyedRequest'>,
+  ): Promise<MoveAnswer> {
+    const keyedRequest = (row: InstanceRow) => (key ? { key, fingerprint, answer: answerOf(row) } : null);
+    const job: MoveJob = { ...asked, today: caller.today, keyedRequest };
+    for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+      const result = await this.gatherer.add(job);
+      if (result.kind === 'done') {
+        this.signal.ring();
+        return answerOf(result.row);
+      }
+      if (result.kind === 'hidden') throw new DomainError('NOT_FOUND');
+      const first = await this.repeatedAnswer(caller, key, fingerprint);
+      if (first) return first;
+      if (result.kind === 'refused') throw toError(result.refusal);
+      if (result.kind === 'stale') await this.throwStale(result.row);
+    }
+    throw new DomainError('STALE_VERSION', { who: 'hệ thống', event: '', eventEn: '' });
+  }
+
   /** Starts a flow; the caller's unit is `from` unless the flow says otherwise. */
   async start(
     caller: Caller,
@@ -150,98 +197,80 @@ export class MovesService {
     },
     request: { key: string | null; fingerprint: string },
   ): Promise<MoveAnswer> {
-    const { key, fingerprint } = request;
     const mover = await this.moverOf(caller);
     const ownerUnitId = await this.instances.planOwner(args.planId);
     if (ownerUnitId === undefined) throw new DomainError('NOT_FOUND');
-    const rows = args.parentId ? await this.instances.withParents([args.parentId]) : [];
-    const parent = rows.find((row) => row.id === args.parentId) ?? null;
-    const { cascade, outcome } = await this.decide(rows, caller, mover, (attempt) =>
-      attempt.start({
-        flow: args.flow,
-        parent,
-        plan: { id: args.planId, ownerUnitId },
-        itemId: args.itemId,
-        fromUnitId: caller.actor.unitId,
-        toUnitId: args.toUnitId,
-        title: args.title,
-        dueOn: args.dueOn,
-        input: args.input,
-        by: 'caller',
-      }),
-    );
-    if (!outcome.ok) throw toError(outcome);
-    const answer = answerOf(outcome.row);
-    const written = await this.instances.write(cascade.writes(0, key ? { key, fingerprint, answer } : null));
-    if (!written.has(0)) {
-      const first = await this.repeatedAnswer(caller, key, fingerprint);
-      if (first) return first;
-      throw new DomainError('STALE_VERSION', { who: 'hệ thống', event: '', eventEn: '' });
-    }
-    this.signal.ring();
-    return answer;
+    return this.carry(caller, request.key, request.fingerprint, {
+      readId: args.parentId,
+      mover,
+      check: () => undefined,
+      attempt: (cascade, parent) =>
+        cascade.start({
+          flow: args.flow,
+          parent: parent ?? null,
+          plan: { id: args.planId, ownerUnitId },
+          itemId: args.itemId,
+          fromUnitId: caller.actor.unitId,
+          toUnitId: args.toUnitId,
+          title: args.title,
+          dueOn: args.dueOn,
+          input: args.input,
+          by: 'caller',
+        }),
+    });
   }
 
   /** Sends an event of the system, inside the caller's transaction where one is given. False when it was not expected. */
-  async sendBySystem(id: string, event: string, payload: unknown, today: string, runner?: SqlRunner): Promise<boolean> {
-    const rows = await this.instances.withParents([id], runner);
-    const { cascade, outcome } = await this.decide(
-      rows,
-      { today },
-      null,
-      (attempt) => attempt.send(id, event, payload, 'system'),
-      runner,
-    );
-    if (!outcome.ok) return false;
-    const written = await this.instances.write(cascade.writes(0, null), runner);
-    return written.has(0);
+  async sendBySystem(
+    id: string,
+    event: string,
+    payload: unknown,
+    today: IsoDate,
+    runner?: SqlRunner,
+  ): Promise<boolean> {
+    const store = runner ? this.instances.inside(runner) : this.instances;
+    const [outcome] = await runMoveBatch(store, [systemJob({ id, event, payload, today })]);
+    if (!outcome || outcome === 'again') return false;
+    if ('error' in outcome) throw outcome.error;
+    return outcome.result.kind === 'done';
+  }
+
+  /** Sends events of the system in one read and one write; each has its own outcome, in order. */
+  async sendAllBySystem(sent: readonly SystemEvent[], runner: SqlRunner): Promise<SystemOutcome[]> {
+    const outcomes = await runMoveBatch(this.instances.inside(runner), sent.map(systemJob));
+    return outcomes.map((outcome) => {
+      if (outcome === 'again') return { kind: 'later' };
+      if ('error' in outcome) return { kind: 'failed', error: outcome.error };
+      if (outcome.result.kind === 'done') return { kind: 'moved' };
+      return { kind: outcome.result.kind === 'overtaken' ? 'later' : 'notExpected' };
+    });
   }
 
   /** Moves of one group; a member that is refused is left out and the others are decided anew without it. */
   private async decideGroup(
     rows: readonly InstanceRow[],
     members: readonly string[],
-    caller: Caller,
+    { today }: Caller,
     mover: Mover,
     { event, payload }: BulkMoveRequest,
   ): Promise<{ answers: MoveAnswer[]; cascade: Cascade; refused: { id: string; refusal: Refusal }[] }> {
     const refused: { id: string; refusal: Refusal }[] = [];
     for (;;) {
       const left = members.filter((id) => !refused.some((entry) => entry.id === id));
-      const { cascade, outcome } = await this.decide(rows, caller, mover, (attempt) => {
+      const attempt = (cascade: Cascade) => {
         const answers: MoveAnswer[] = [];
         for (const id of left) {
-          const moved = attempt.send(id, event, payload);
+          const moved = cascade.send(id, event, payload);
           if (!moved.ok) return { answers, refused: { id, refusal: moved } };
           answers.push(answerOf(moved.row));
         }
         return { answers, refused: null };
-      });
+      };
+      const { cascade, outcome } = await decideWithChildren(rows, { today, mover }, attempt, (parentIds) =>
+        this.instances.openChildren(parentIds),
+      );
       if (!outcome.refused) return { answers: outcome.answers, cascade, refused };
       refused.push(outcome.refused);
-    }
-  }
-
-  /** Runs a decision; when it reaches children that were not read, reads them and decides again. */
-  private async decide<Result>(
-    rows: readonly InstanceRow[],
-    { today }: Pick<Caller, 'today'>,
-    mover: Mover | null,
-    attempt: (cascade: Cascade) => Result,
-    runner?: SqlRunner,
-  ): Promise<{ cascade: Cascade; outcome: Result }> {
-    const known = [...rows];
-    const childrenOf: string[] = [];
-    for (;;) {
-      const cascade = new Cascade(known, today, mover, childrenOf);
-      try {
-        return { cascade, outcome: attempt(cascade) };
-      } catch (error) {
-        if (!(error instanceof ChildrenNeeded) || childrenOf.includes(error.parentId)) throw error;
-        childrenOf.push(error.parentId);
-        const children = await this.instances.openChildren([error.parentId], runner);
-        known.push(...children.filter((child) => !known.some((row) => row.id === child.id)));
-      }
     }
   }
 

@@ -21,7 +21,12 @@ const takeDue = {
     order by d.fire_on, d.instance_id, d.event limit $2 for update of i, d skip locked`,
 };
 
-const dropDue = { name: 'drop-due-row', text: `delete from due_row where instance_id = $1 and event = $2` };
+const dropDue = {
+  name: 'drop-due-rows',
+  text: `
+    delete from due_row d using unnest($1::uuid[], $2::text[]) as x(instance_id, event)
+    where d.instance_id = x.instance_id and d.event = x.event`,
+};
 
 const setFault = {
   name: 'set-due-row-fault',
@@ -36,8 +41,9 @@ export class DueRowsRepository {
     return runner.rows<DueRow & Record<string, unknown>>(takeDue, [today, limit]);
   }
 
-  async drop(row: DueRow, runner: SqlRunner): Promise<void> {
-    await runner.rows(dropDue, [row.instance_id, row.event]);
+  async drop(rows: readonly DueRow[], runner: SqlRunner): Promise<void> {
+    if (rows.length === 0) return;
+    await runner.rows(dropDue, [rows.map((row) => row.instance_id), rows.map((row) => row.event)]);
   }
 
   /** Sets a row aside that cannot be fired, so that the others go on. */

@@ -34,3 +34,23 @@ export function messagesOf(rows: readonly OutboxRow[]): LiveMessage[] {
     ];
   });
 }
+
+/** NOTIFY takes less than 8,000 bytes. */
+const MESSAGE_BYTES = 7000;
+
+/** The messages packed into as few notifications as they need. */
+export function packMessages(messages: readonly LiveMessage[]): string[] {
+  const packed: string[] = [];
+  let [part, bytes]: [string[], number] = [[], 0];
+  for (const text of messages.map((message) => JSON.stringify(message))) {
+    const size = Buffer.byteLength(text) + 1;
+    if (part.length > 0 && bytes + size > MESSAGE_BYTES) {
+      packed.push(`[${part.join(',')}]`);
+      [part, bytes] = [[], 0];
+    }
+    part.push(text);
+    bytes += size;
+  }
+  if (part.length > 0) packed.push(`[${part.join(',')}]`);
+  return packed;
+}

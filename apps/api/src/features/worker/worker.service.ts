@@ -6,7 +6,7 @@ import { CONFIG, type Config } from '../../platform/config/config.js';
 import { Sql, type SqlRunner } from '../../platform/database/sql.js';
 import { isDatabaseAway } from '../../platform/errors/database-away.js';
 import { ClockService } from '../clock/clock.service.js';
-import { messagesOf } from './live-message.js';
+import { messagesOf, packMessages } from './live-message.js';
 import { MovesService } from '../work/moves.service.js';
 import { OutboxSignal } from '../work/outbox-signal.js';
 import { DueRowsRepository, type DueRow } from './due-rows.repository.js';
@@ -15,8 +15,8 @@ import { OutboxRepository } from './outbox.repository.js';
 const POLL_MS = 1000;
 const OUTBOX_BATCH = 200;
 const DUE_BATCH = 200;
-/** NOTIFY takes less than 8,000 bytes. */
-const MESSAGE_BYTES = 7000;
+/** Under load the outbox is emptied at most so often: fewer, larger batches tell the same. */
+const DELIVERY_REST_MS = 50;
 
 /**
  * Fires due rows and empties the outbox. Several workers may run side by side: rows are taken with SKIP LOCKED, in
@@ -27,7 +27,8 @@ export class WorkerService implements OnApplicationBootstrap, OnApplicationShutd
   private readonly logger = new Logger('Worker');
   private timer: NodeJS.Timeout | undefined;
   private running: Promise<void> = Promise.resolve();
-  private queued = false;
+  private readonly queued = new Set<'deliver' | 'catchUp'>();
+  private lastDelivery = 0;
   private resting = false;
   private stopped = false;
 
@@ -43,8 +44,8 @@ export class WorkerService implements OnApplicationBootstrap, OnApplicationShutd
 
   onApplicationBootstrap(): void {
     if (this.config.role === 'web') return;
-    this.signal.onRing(() => this.wake());
-    this.timer = setInterval(() => this.wake(), POLL_MS);
+    this.signal.onRing(() => this.wake('deliver'));
+    this.timer = setInterval(() => this.wake('catchUp'), POLL_MS);
     this.timer.unref();
   }
 
@@ -74,18 +75,20 @@ export class WorkerService implements OnApplicationBootstrap, OnApplicationShutd
       return await work();
     } finally {
       this.resting = false;
-      this.wake();
+      this.wake('catchUp');
     }
   }
 
-  private wake(): void {
-    if (this.queued || this.resting || this.stopped) return;
-    this.queued = true;
+  /** Runs `work` after what runs already; a bell that rings meanwhile is answered by the run that waits. */
+  private wake(work: 'deliver' | 'catchUp'): void {
+    if (this.queued.has(work) || this.resting || this.stopped) return;
+    this.queued.add(work);
     this.running = this.running.then(async () => {
-      this.queued = false;
+      if (work === 'deliver') await pause(this.lastDelivery + DELIVERY_REST_MS - Date.now());
+      this.queued.delete(work);
       try {
-        await this.deliverAll();
-        await this.catchUp((await this.clock.read()).today);
+        if (work === 'deliver') await this.deliverAll();
+        else await this.catchUp((await this.clock.read()).today);
       } catch (error) {
         if (!isDatabaseAway(error)) this.logger.error({ err: error });
       }
@@ -94,47 +97,46 @@ export class WorkerService implements OnApplicationBootstrap, OnApplicationShutd
 
   private async deliverAll(): Promise<void> {
     while (!this.stopped && (await this.deliverBatch()) === OUTBOX_BATCH);
+    this.lastDelivery = Date.now();
   }
 
   private deliverBatch(): Promise<number> {
     return this.sql.transaction(async (runner) => {
-      const rows = await this.outbox.take(OUTBOX_BATCH, runner);
-      if (rows.length === 0) return 0;
-      await this.outbox.notify(rows, runner);
-      let message: object[] = [];
-      let bytes = 0;
-      for (const part of messagesOf(rows)) {
-        const size = JSON.stringify(part).length + 1;
-        if (bytes + size > MESSAGE_BYTES) {
-          await this.outbox.wake(JSON.stringify(message), runner);
-          [message, bytes] = [[], 0];
-        }
-        message.push(part);
-        bytes += size;
-      }
-      await this.outbox.wake(JSON.stringify(message), runner);
+      const rows = await this.outbox.deliver(OUTBOX_BATCH, runner);
+      if (rows.length > 0) await this.outbox.wake(packMessages(messagesOf(rows)), runner);
       return rows.length;
     });
   }
 
-  /** A clock fires at its nominal day, however late the worker comes; one that its state no longer expects is dropped. */
+  /** Clocks fire at their nominal day, however late the worker comes; those that their state no longer expects are dropped. */
   private fireBatch(today: IsoDate): Promise<number> {
     return this.sql.transaction(async (runner) => {
       const rows = await this.dueRows.take(today, DUE_BATCH, runner);
-      for (const row of rows) await this.fire(row, runner);
-      return rows.length;
+      if (rows.length === 0) return 0;
+      const outcomes = await this.moves.sendAllBySystem(
+        rows.map((row) => ({ id: row.instance_id, event: row.event, payload: {}, today: row.fire_on })),
+        runner,
+      );
+      await this.dueRows.drop(
+        rows.filter((_, place) => outcomes[place]?.kind === 'notExpected'),
+        runner,
+      );
+      for (const [place, row] of rows.entries()) {
+        const outcome = outcomes[place];
+        if (outcome?.kind === 'failed') await this.setAside(row, outcome.error, runner);
+      }
+      // What another move holds stays for the next batch; a batch of nothing else waits for the next poll.
+      return outcomes.filter((outcome) => outcome.kind !== 'later').length;
     });
   }
 
-  private async fire(row: DueRow, runner: SqlRunner): Promise<void> {
-    try {
-      const moved = await this.moves.sendBySystem(row.instance_id, row.event, {}, row.fire_on, runner);
-      if (!moved) await this.dueRows.drop(row, runner);
-    } catch (error) {
-      // One instance that cannot be read must not stop the clocks of all others.
-      if (!(error instanceof DamagedSnapshot)) throw error;
-      this.logger.error({ err: error, ...row });
-      await this.dueRows.fault(row, error.message, runner);
-    }
+  /** One instance that cannot be read must not stop the clocks of all others. */
+  private async setAside(row: DueRow, error: unknown, runner: SqlRunner): Promise<void> {
+    if (!(error instanceof DamagedSnapshot)) throw error;
+    this.logger.error({ err: error, ...row });
+    await this.dueRows.fault(row, error.message, runner);
   }
 }
+
+const pause = (milliseconds: number) =>
+  milliseconds > 0 ? new Promise<void>((resolve) => setTimeout(resolve, milliseconds)) : undefined;

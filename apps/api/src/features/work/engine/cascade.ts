@@ -13,7 +13,7 @@ import {
 import { v7 as newId } from 'uuid';
 
 import { factsOf, type InstanceRow } from './instance-row.js';
-import { signatureOf, type HistoryWrite, type OutboxEffect, type Writes } from './writes.js';
+import { signatureOf, type HistoryWrite, type KeyedRequest, type OutboxEffect, type Writes } from './writes.js';
 
 /** Thrown inside when a move reaches children that were not read yet; the caller reads them and decides again. */
 export class ChildrenNeeded extends Error {
@@ -144,7 +144,7 @@ export class Cascade {
   }
 
   /** Everything to write, as one group. */
-  writes(grp: number, request: { key: string; fingerprint: string; answer: unknown } | null): Writes {
+  writes(grp: number, request: KeyedRequest | null): Writes {
     const touched = [...this.working.values()].filter((working) => working.touched);
     const stored = touched.filter((working) => working.expected !== null);
     const common = ({ row }: Working) => ({

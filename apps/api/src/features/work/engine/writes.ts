@@ -1,5 +1,12 @@
 import type { Actor, FlowId } from '@phancong/contracts';
 
+/** The idempotency key of a request, what was asked under it, and the answer that a repetition gets. */
+export interface KeyedRequest {
+  key: string;
+  fingerprint: string;
+  answer: unknown;
+}
+
 /** What one request writes; it happens whole or not at all, and other requests of the same statement do not feel it. */
 export interface MoveGroup {
   grp: number;
