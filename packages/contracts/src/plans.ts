@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import { InstanceLine, OfferedMove, StatusCounts, TargetProgress } from './instances.js';
-import { Id, Instant, IsoDate, UnitId, Words, typedText } from './primitives.js';
+import { Id, Instant, IsoDate, PageQuery, UnitId, Words, page, typedText } from './primitives.js';
 import { Doubt, ReadDocument, ReadItem, SourceRow, Target, Timing } from './reading.js';
 
 export const PlanLine = z
@@ -24,7 +24,14 @@ export const PlanLine = z
   .meta({ id: 'PlanLine' });
 export type PlanLine = z.infer<typeof PlanLine>;
 
-export const PlanList = z.object({ items: z.array(PlanLine) }).meta({ id: 'PlanList' });
+/** `working` narrows to plans whose work runs or has run: active and closed ones. */
+export const PlansQuery = PageQuery.extend({
+  limit: PageQuery.shape.limit.default(20),
+  working: z.stringbool().optional(),
+});
+export type PlansQuery = z.infer<typeof PlansQuery>;
+
+export const PlanList = page(PlanLine).meta({ id: 'PlanList' });
 export type PlanList = z.infer<typeof PlanList>;
 
 export const PlanPage = PlanLine.extend({

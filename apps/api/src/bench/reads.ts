@@ -13,7 +13,10 @@ const LANES = 4;
 /** Lines of an inbox page. At ten thousand tasks a unit holds some 35: a longer page would not be the same page there. */
 const INBOX_LINES = 30;
 
-const pages = ['inbox page', 'plan table', 'unit × row matrix'] as const;
+/** Plans on a page of them, for the same reason: each is counted, and at ten thousand tasks there are six. */
+const PLANS = 5;
+
+const pages = ['inbox page', 'list of plans', 'plan table', 'unit × row matrix'] as const;
 type Page = (typeof pages)[number];
 
 /** A database of its own with an API process on it. */
@@ -46,6 +49,7 @@ async function timesOf(page: Page, { api, planIds, office, centre }: Side, calls
   const planOf = (index: number) => planIds[index % planIds.length] ?? '';
   const ask = (index: number) => {
     if (page === 'inbox page') return api.get(`/api/inbox?limit=${INBOX_LINES}`, office.cookie);
+    if (page === 'list of plans') return api.get(`/api/plans?limit=${PLANS}`, centre.cookie);
     return api.get(`/api/plans/${planOf(index)}/${page === 'plan table' ? 'rows' : 'matrix'}?limit=50`, centre.cookie);
   };
   const result = await runLoad(LANES, calls, async (index) => (await ask(index)).status === 200);

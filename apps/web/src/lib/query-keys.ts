@@ -1,4 +1,4 @@
-import type { InboxQuery, InstancesQuery, UnitsQuery } from '@phancong/contracts';
+import type { InboxQuery, InstancesQuery, PlansQuery, UnitsQuery } from '@phancong/contracts';
 
 /** Filters of a list without its page position. */
 export type InboxFilter = Partial<Pick<InboxQuery, 'scope' | 'flow'>>;
@@ -22,7 +22,8 @@ export const queryKeys = {
   notices: { all: ['notices'] },
   plans: {
     all: ['plans'],
-    list: ['plans', 'list'],
+    lists: ['plans', 'list'],
+    list: (filter: Pick<PlansQuery, 'working'>) => ['plans', 'list', filter],
     page: (planId: string) => ['plans', planId, 'page'],
     review: (planId: string) => ['plans', planId, 'review'],
     activation: (planId: string, registryDate: string) => ['plans', planId, 'activation', registryDate],

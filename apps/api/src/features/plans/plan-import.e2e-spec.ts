@@ -86,4 +86,22 @@ describe('uploading a plan', () => {
   it('lets another centre upload the same file as its own plan', async () => {
     expect((await importSeedPlan(await api.as('cntt'))).items).toBe(22);
   });
+
+  it('lists plans page by page, newest first, and refuses forged positions', async () => {
+    const client = await api.as('ttt');
+    const made = [];
+    for (const name of ['ba', 'bốn', 'năm']) made.unshift((await importSeedPlan(client, `\nbản ${name}\n`)).planId);
+    const seen: string[] = [];
+    let next: string | null = null;
+    do {
+      const { body }: { body: PlanList } = await client.get<PlanList>(`/plans?limit=2${next ? `&after=${next}` : ''}`);
+      seen.push(...body.items.map((plan) => plan.id));
+      next = body.next;
+    } while (next);
+    expect(seen.slice(0, 3)).toEqual(made);
+    expect(seen.at(-1)).toBe(planId);
+    expect(new Set(seen).size).toBe(seen.length);
+    expect((await client.get<PlanList>('/plans?working=true')).body.items).toEqual([]);
+    expect((await client.get('/plans?after=x')).status).toBe(400);
+  });
 });

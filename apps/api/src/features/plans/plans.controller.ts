@@ -1,6 +1,6 @@
-import { Controller, Get, HttpCode, Param, Post, Req } from '@nestjs/common';
+import { Controller, Get, HttpCode, Param, Post, Query, Req } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
-import { Id, PlanImported, PlanList, PlanPage } from '@phancong/contracts';
+import { Id, PlanImported, PlanList, PlanPage, PlansQuery } from '@phancong/contracts';
 
 import { Endpoint } from '../../platform/http/endpoint.js';
 import { readUpload } from '../../platform/http/read-upload.js';
@@ -17,9 +17,13 @@ export class PlansController {
   ) {}
 
   @Get()
-  @Endpoint({ summary: 'Plans that the caller may see, newest first', answer: PlanList })
-  list(@SignedIn() caller: Caller): Promise<PlanList> {
-    return this.plans.list(caller);
+  @Endpoint({
+    summary: 'Plans that the caller may see, newest first',
+    answer: PlanList,
+    errors: ['VALIDATION_FAILED'],
+  })
+  list(@SignedIn() caller: Caller, @Query({ schema: PlansQuery }) query: PlansQuery): Promise<PlanList> {
+    return this.plans.list(caller, query);
   }
 
   @Post('import')

@@ -47,9 +47,13 @@ const visible = `
       and w.flow = any(array['task', 'coordination', 'handoff', 'budget', 'appraisal', 'transfer'])
     where item.plan_id = p.id))`;
 
+/** One page, newest first: ids are ordered by time. */
 const listPlans = {
   name: 'list-plans',
-  text: `select ${lineColumns} from ${lineTables} where ${visible} order by p.created_at desc, p.id limit 1000`,
+  text: `
+    select ${lineColumns} from ${lineTables}
+    where ${visible} and ($3::uuid is null or p.id < $3) and (not $4 or i.state = any(array['active', 'closed']))
+    order by p.id desc limit $5`,
 };
 
 const findPlan = {
@@ -80,12 +84,19 @@ export interface PlanViewer {
   below: readonly string[];
 }
 
+/** Plans older than `after`; `working` leaves out those whose work has not begun. */
+export interface PlanSlice {
+  after: string | null;
+  working: boolean;
+  limit: number;
+}
+
 @Injectable()
 export class PlansRepository {
   constructor(private readonly sql: Sql) {}
 
-  list({ unitId, below }: PlanViewer): Promise<PlanLineRow[]> {
-    return this.sql.rows<PlanLineRow & Record<string, unknown>>(listPlans, [unitId, below]);
+  list({ unitId, below }: PlanViewer, { after, working, limit }: PlanSlice): Promise<PlanLineRow[]> {
+    return this.sql.rows<PlanLineRow & Record<string, unknown>>(listPlans, [unitId, below, after, working, limit]);
   }
 
   find({ unitId, below }: PlanViewer, planId: string): Promise<PlanRecord | undefined> {

@@ -1,5 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import type { PlanLine, PlanList, PlanPage, StatusCounts } from '@phancong/contracts';
+import {
+  Id,
+  type PlanLine,
+  type PlanList,
+  type PlanPage,
+  type PlansQuery,
+  type StatusCounts,
+} from '@phancong/contracts';
 import { flowOf, offerMoves, relationsOf } from '@phancong/workflows';
 
 import { DomainError } from '../../platform/errors/domain-error.js';
@@ -41,16 +48,22 @@ export class PlansService {
     private readonly instances: InstancesRepository,
   ) {}
 
-  async list({ actor, today }: Caller): Promise<PlanList> {
+  /** Counts only the plans of the page. */
+  async list({ actor, today }: Caller, { after, limit, working = false }: PlansQuery): Promise<PlanList> {
     const isBelow = await this.units.superiorOf(actor.unitId);
-    const rows = await this.plans.list(await this.viewerOf(actor.unitId));
+    const slice = { after: readPlanPosition(after), working, limit: limit + 1 };
+    const found = await this.plans.list(await this.viewerOf(actor.unitId), slice);
+    const rows = found.slice(0, limit);
     const seesAll = (row: PlanLineRow) => row.owner_unit_id === actor.unitId || isBelow(row.owner_unit_id);
     const idsOf = (chosen: PlanLineRow[]) => chosen.map((row) => row.id);
     const [whole, own] = await Promise.all([
       this.plans.countTasks(idsOf(rows.filter(seesAll)), today, null),
       this.plans.countTasks(idsOf(rows.filter((row) => !seesAll(row))), today, actor.unitId),
     ]);
-    return { items: rows.map((row) => toLine(row, whole.get(row.id) ?? own.get(row.id) ?? noCounts())) };
+    return {
+      items: rows.map((row) => toLine(row, whole.get(row.id) ?? own.get(row.id) ?? noCounts())),
+      next: found.length > limit ? (rows.at(-1)?.id ?? null) : null,
+    };
   }
 
   /** The plan if the caller may see it; what may not be seen is NOT_FOUND. */
@@ -90,4 +103,11 @@ export class PlansService {
   private async viewerOf(unitId: string) {
     return { unitId, below: await this.units.unitsBelow(unitId) };
   }
+}
+
+/** Reads where a page of plans ended; anything else that a client sends is refused. */
+function readPlanPosition(after: string | undefined): string | null {
+  if (after === undefined) return null;
+  if (!Id.safeParse(after).success) throw new DomainError('VALIDATION_FAILED', { issues: [{ path: ['after'] }] });
+  return after;
 }

@@ -10,7 +10,6 @@ export const useNoticesWords = defineWords(
     empty: 'Chưa có thông báo',
     emptyHint: 'Khi có việc đến lượt đơn vị, đến hạn hoặc quá hạn, thông báo sẽ hiện ở đây.',
     isUnread: 'Chưa đọc',
-    more: 'Tải thêm',
   },
   {
     title: 'Notices',
@@ -21,6 +20,5 @@ export const useNoticesWords = defineWords(
     empty: 'No notices yet',
     emptyHint: 'When it is your unit’s move, or work falls due or late, it is told here.',
     isUnread: 'Unread',
-    more: 'Load more',
   },
 );

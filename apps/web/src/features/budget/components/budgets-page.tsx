@@ -11,15 +11,13 @@ import { useBudgetWords } from '../budget-words.js';
 import { BudgetSummaryPanel } from './budget-summary-panel.js';
 import classes from './budget-summary.module.css';
 
-const working = new Set(['active', 'closed']);
-
 /** Money of one plan by stage; the address holds the plan, the newest one at work is shown first. */
 export function BudgetsPage() {
   const t = useBudgetWords();
   const navigate = useNavigate();
   const search = useSearch({ from: '/signed-in/kinh-phi' });
-  const plans = usePlans();
-  const offered = plans.data?.items.filter((plan) => working.has(plan.state)) ?? [];
+  const plans = usePlans({ working: true });
+  const offered = plans.data?.pages.flatMap((page) => page.items) ?? [];
   const planId = search.planId ?? offered[0]?.id;
   useDocumentTitle(`${t('title')} · Phân Công`);
   return (
@@ -35,6 +33,7 @@ export function BudgetsPage() {
           allowDeselect={false}
           data={offered.map((plan) => ({ value: plan.id, label: `${plan.title} (${plan.year})` }))}
           value={planId ?? null}
+          scrollAreaProps={{ onBottomReached: () => void (plans.hasNextPage && plans.fetchNextPage()) }}
           onChange={(id) => void navigate({ to: paths.budgets, search: { planId: id ?? undefined }, replace: true })}
         />
       )}

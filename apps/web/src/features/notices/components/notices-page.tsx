@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 
+import { LoadMore } from '../../../components/ui/load-more.js';
 import { PageHeader } from '../../../components/ui/page-header.js';
 import { Sheet } from '../../../components/ui/sheet.js';
 import { EmptyState, ErrorState, LoadingRows } from '../../../components/ui/states.js';
@@ -43,16 +44,7 @@ export function NoticesPage() {
           ))}
         </Sheet>
       )}
-      {notices.hasNextPage && (
-        <Button
-          variant="subtle"
-          mt="sm"
-          loading={notices.isFetchingNextPage}
-          onClick={() => void notices.fetchNextPage()}
-        >
-          {t('more')}
-        </Button>
-      )}
+      <LoadMore query={notices} />
     </>
   );
 }

@@ -14,6 +14,6 @@ export function useImportPlan() {
   const queryClient = useQueryClient();
   return useMutation({
     mutationFn: importPlan,
-    onSuccess: () => queryClient.invalidateQueries({ queryKey: queryKeys.plans.list }),
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: queryKeys.plans.lists }),
   });
 }

@@ -3,6 +3,7 @@ import { useDocumentTitle } from '@mantine/hooks';
 import { IconFileText, IconUpload } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 
+import { LoadMore } from '../../../components/ui/load-more.js';
 import { PageHeader } from '../../../components/ui/page-header.js';
 import { EmptyState, ErrorState, LoadingRows } from '../../../components/ui/states.js';
 import { paths } from '../../../config/paths.js';
@@ -17,6 +18,7 @@ import classes from './plans-page.module.css';
 export function PlansPage() {
   const t = usePlansWords();
   const plans = usePlans();
+  const items = plans.data?.pages.flatMap((page) => page.items) ?? [];
   const may = mayImport(useSession());
   useDocumentTitle(`${t('title')} · Phân Công`);
   const importButton = may && (
@@ -29,7 +31,7 @@ export function PlansPage() {
       <PageHeader title={t('title')} below={t('hint')} actions={importButton} />
       {plans.isPending && <LoadingRows rows={3} height={110} />}
       {plans.isError && !plans.data && <ErrorState error={plans.error} onRetry={() => void plans.refetch()} />}
-      {plans.data?.items.length === 0 && (
+      {plans.data && items.length === 0 && (
         <EmptyState
           icon={<IconFileText size={30} stroke={1.4} />}
           title={t('empty')}
@@ -38,12 +40,13 @@ export function PlansPage() {
         />
       )}
       <ul className={classes.plans}>
-        {plans.data?.items.map((plan) => (
+        {items.map((plan) => (
           <li key={plan.id}>
             <PlanCard plan={plan} />
           </li>
         ))}
       </ul>
+      <LoadMore query={plans} />
     </>
   );
 }
