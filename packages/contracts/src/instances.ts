@@ -7,7 +7,21 @@ import { Anchor, Target } from './reading.js';
 
 /** The machines of the product; `appraisal` and `transfer` are the parallel parts of a budget. */
 export const FlowId = z
-  .enum(['plan', 'task', 'checkpoint', 'coordination', 'handoff', 'extension', 'budget', 'appraisal', 'transfer'])
+  .enum([
+    'plan',
+    'task',
+    'checkpoint',
+    'coordination',
+    'handoff',
+    'extension',
+    'budget',
+    'appraisal',
+    'transfer',
+    'periodReport',
+    'incident',
+    'question',
+    'explanation',
+  ])
   .meta({ id: 'FlowId' });
 export type FlowId = z.infer<typeof FlowId>;
 
@@ -147,6 +161,25 @@ export const SourceLink = z
   .meta({ id: 'SourceLink' });
 export type SourceLink = z.infer<typeof SourceLink>;
 
+/**
+ * A flow that may be opened on a piece of work. `choosesUnit`: the opener names the unit that is asked, one of `among`
+ * where it is given.
+ */
+export const StartOffer = z
+  .object({
+    flow: FlowId,
+    words: Words,
+    allowed: z.boolean(),
+    why: Words.nullable(),
+    choosesUnit: z.boolean(),
+    among: z.array(UnitId).nullable(),
+  })
+  .meta({ id: 'StartOffer' });
+export type StartOffer = z.infer<typeof StartOffer>;
+
+export const StartOffers = z.object({ items: z.array(StartOffer) }).meta({ id: 'StartOffers' });
+export type StartOffers = z.infer<typeof StartOffers>;
+
 /** Everything the page of one piece of work shows. */
 export const InstancePage = z
   .object({
@@ -167,7 +200,7 @@ export const InstancePage = z
     history: z.array(HistoryEntry),
     source: SourceLink.nullable(),
     /** Flows that the reader's unit may start on this instance (ask for an extension, offer a product…). */
-    mayStart: z.array(z.object({ flow: FlowId, words: Words, allowed: z.boolean(), why: Words.nullable() })),
+    mayStart: z.array(StartOffer),
   })
   .meta({ id: 'InstancePage' });
 export type InstancePage = z.infer<typeof InstancePage>;
@@ -217,7 +250,7 @@ export const BulkMoveAnswer = z
   .meta({ id: 'BulkMoveAnswer' });
 export type BulkMoveAnswer = z.infer<typeof BulkMoveAnswer>;
 
-/** Starts a flow on an instance (extension, hand-off, coordination) or on a plan row (budget). `input` is typed by the flow. */
+/** Starts a flow on an instance (extension, hand-off, question…; a plan is one, too) or on a plan row (budget). `input` is typed by the flow. */
 export const StartRequest = z
   .object({
     flow: FlowId,

@@ -21,6 +21,8 @@ export { startFlow } from './engine/start-flow.js';
 export type { Started } from './engine/start-flow.js';
 export { decideMove } from './engine/decide-move.js';
 export type { Move, Moved } from './engine/decide-move.js';
+export { askedBy, furnishOpening, hasDoorOn, refuseOpening } from './engine/open-door.js';
+export type { Ground, Opener } from './engine/open-door.js';
 export { offerMoves } from './engine/offer-moves.js';
 export { DamagedSnapshot } from './engine/stored-snapshot.js';
 export type { StoredSnapshot } from './engine/stored-snapshot.js';

@@ -1,6 +1,9 @@
 import type { FlowId, IsoDate } from '@phancong/contracts';
 import { flowOf, startFlow } from '@phancong/workflows';
 
+import { Cascade } from '../features/work/engine/cascade.js';
+import { loadWithParents, type InstanceRow } from '../features/work/engine/instance-row.js';
+import { writeMoves } from '../features/work/engine/write-moves.js';
 import type { Sql, SqlRunner } from '../platform/database/sql.js';
 
 interface GivenInstance {
@@ -101,6 +104,28 @@ export class GivenWork {
     ]);
     if (!row) throw new Error('The instance was not inserted.');
     return row.id;
+  }
+
+  /** An instance born by the system through the engine itself: with its history, its clocks and its notices. */
+  async started(given: GivenInstance): Promise<string> {
+    const parentIds = given.parentId ? [given.parentId] : [];
+    const rows = await this.sql.rows<InstanceRow & Record<string, unknown>>(loadWithParents, [parentIds]);
+    const cascade = new Cascade(rows, this.today, null);
+    const born = cascade.start({
+      flow: given.flow ?? 'task',
+      parent: rows.find((row) => row.id === given.parentId) ?? null,
+      plan: { id: this.planId, ownerUnitId: 'ttt' },
+      itemId: this.itemId,
+      fromUnitId: given.from ?? 'ttt',
+      toUnitId: given.to,
+      title: null,
+      dueOn: given.dueOn ?? null,
+      input: given.input ?? {},
+      by: 'system',
+    });
+    if (!born.ok) throw new Error(born.words.en);
+    await writeMoves(this.sql, cascade.writes(0, null));
+    return born.row.id;
   }
 
   async target(

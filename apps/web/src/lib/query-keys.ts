@@ -18,6 +18,7 @@ export const queryKeys = {
     all: ['instances'],
     list: (filter: InstancesFilter) => ['instances', 'list', filter],
     page: (id: string) => ['instances', 'page', id],
+    starts: (id: string) => ['instances', 'starts', id],
   },
   notices: { all: ['notices'] },
   plans: {

@@ -181,8 +181,22 @@ export function fakePage(line: InstanceLine, part: Partial<InstancePage> = {}): 
       },
     },
     mayStart: [
-      { flow: 'extension', words: { vi: 'Xin gia hạn', en: 'Ask for more time' }, allowed: true, why: null },
-      { flow: 'handoff', words: { vi: 'Bàn giao sản phẩm', en: 'Hand a product over' }, allowed: true, why: null },
+      {
+        flow: 'extension',
+        words: { vi: 'Xin gia hạn', en: 'Ask for more time' },
+        allowed: true,
+        why: null,
+        choosesUnit: false,
+        among: null,
+      },
+      {
+        flow: 'handoff',
+        words: { vi: 'Bàn giao sản phẩm', en: 'Hand a product over' },
+        allowed: true,
+        why: null,
+        choosesUnit: true,
+        among: null,
+      },
     ],
     ...part,
   };

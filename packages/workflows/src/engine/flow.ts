@@ -89,6 +89,28 @@ export interface FlowEventRule {
   bulk?: boolean;
 }
 
+/** What a unit may be to the work that it opens a flow on; a `worker` has a task or a coordination in the plan. */
+export type OpenerRelation = Relation | 'coordinator' | 'worker';
+
+/** How a flow is opened by hand on a piece of work. A flow without a door is started by activation or by its parent. */
+export interface Door {
+  /** Flows of the work, and in which of its states; `open`: in every one that is not ended. */
+  on: Partial<Record<FlowId, 'open' | readonly string[]>>;
+  by: readonly OpenerRelation[];
+  /** Who is asked: a party of the work, or one that the opener chooses among its parties, the plan's workers or all units. */
+  asks: Side | 'owner' | 'anyParty' | 'worker' | 'anyUnit';
+  /** Only one at a time on the same work. */
+  once?: true;
+  /** Makes sense only on work with a deadline. */
+  needsTerm?: true;
+  /** The field of the input that names the new instance; it takes the name of the work otherwise. */
+  title?: string;
+  /** The deadline of the new instance: none when left out. */
+  dueOn?: 'parent' | { workingDays: number } | { input: string };
+  /** The field of the input that the deadline of the work is written into. */
+  parentDueOn?: string;
+}
+
 /** A condition on the start of a flow, told in words when it does not hold. */
 export interface StartRule {
   words: Words;
@@ -103,6 +125,14 @@ export interface FlowDefinition {
   states: Record<string, FlowState>;
   events: Record<string, FlowEventRule>;
   input: z.ZodType;
+  /** No part of the hash: it concerns what is yet to be started. */
+  door?: Door;
+  /** Fields of payloads and input that nobody types: the server works them out and overwrites what was sent. */
+  statedByServer?: readonly string[];
+  /** Settled between its two parties: other helpers of the same work do not see it. */
+  confidential?: true;
+  /** Labels of the fields of payloads, input and context, and of choices as `field-choice`, where the common ones do not say it. */
+  fieldWords?: Readonly<Record<string, Words>>;
   startRules?: readonly StartRule[];
   /** Why each guard refuses; `{name}` takes a value of the context or of the facts. */
   guardWords: Record<string, Words>;

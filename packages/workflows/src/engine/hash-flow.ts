@@ -19,6 +19,7 @@ export function hashFlow(flow: FlowDefinition): string {
     input: schemaOf(flow.input),
     startRules: flow.startRules?.map((rule) => rule.words),
     guardWords: flow.guardWords,
+    fieldWords: flow.fieldWords,
     arrows: [...transitionTable(flow.machine).values()].flatMap((byEvent) => [...byEvent.values()].flat()),
   };
   return hashText(JSON.stringify(content));

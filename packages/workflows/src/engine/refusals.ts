@@ -83,7 +83,7 @@ export function refuseInvalid(issues: readonly { path: PropertyKey[]; message: s
 
 const notAllowed = (words: Words): Refusal => ({ ok: false, code: 'NOT_ALLOWED', words, details: {} });
 
-const nameRelation = (flow: Flow, relation: Relation): Words =>
+export const nameRelation = (flow: Flow, relation: Relation): Words =>
   relation === 'from' || relation === 'to' ? flow.parties[relation] : relationWords[relation];
 
 const lowerFirst = (text: string) => text.charAt(0).toLocaleLowerCase('vi') + text.slice(1);

@@ -6,7 +6,11 @@ import type { Facts } from './flow.js';
  * What a unit is to an instance. One unit may be several things at once: the centre is assigner and lead of its own tasks.
  * `superiorOf` lists the units that stand below the actor's unit in the tree.
  */
-export function relationsOf(unitId: string, facts: Facts, superiorOf: readonly string[]): Relation[] {
+export function relationsOf(
+  unitId: string,
+  facts: Pick<Facts, 'fromUnitId' | 'toUnitId' | 'ownerUnitId'>,
+  superiorOf: readonly string[],
+): Relation[] {
   const relations: Relation[] = [];
   if (unitId === facts.fromUnitId) relations.push('from');
   if (unitId === facts.toUnitId) relations.push('to');

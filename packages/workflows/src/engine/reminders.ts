@@ -3,7 +3,7 @@ import type { FlowId, IsoDate } from '@phancong/contracts';
 import type { NoticeTemplateId } from '../notices/notice-templates.js';
 import type { Side } from './flow.js';
 
-interface NotifyAction {
+export interface NotifyAction {
   type: 'notify';
   params: { to: Side | 'owner'; template: NoticeTemplateId };
 }

@@ -7,6 +7,7 @@ import { effectActions, isAnotherPerson, isLastReminder, personOf, readReason } 
 import type { EventsOf, FlowEventRule, FlowState, StartInput } from '../engine/flow.js';
 import { nothing, withReason } from '../engine/payloads.js';
 import { notify, remind } from '../engine/reminders.js';
+import { remindEvent } from './shared-parts.js';
 
 /** The opinion of one department on one submission of an estimate. A new submission asks anew. */
 
@@ -58,7 +59,7 @@ const events = {
     payload: withReason,
     tone: 'plain',
   },
-  remind: { words: { vi: 'Nhắc việc', en: 'Reminder' }, by: 'system', payload: nothing },
+  remind: remindEvent,
   parentEnded: { words: { vi: 'Thôi thẩm định', en: 'Appraisal no longer needed' }, by: 'system', payload: nothing },
 } as const satisfies Record<string, FlowEventRule>;
 

@@ -15,6 +15,7 @@ import {
 import type { EventsOf, FlowEvent, FlowEventRule, FlowState, StartInput } from '../engine/flow.js';
 import { nothing, withReason } from '../engine/payloads.js';
 import { endChildren, notify, remind } from '../engine/reminders.js';
+import { OFTEN, goBack, remindEvent } from './shared-parts.js';
 
 /**
  * The money of one row: estimate, appraisal by two departments at once, approval by the leadership, transfer to the units,
@@ -22,8 +23,6 @@ import { endChildren, notify, remind } from '../engine/reminders.js';
  */
 
 const APPRAISAL_WORKING_DAYS = 5;
-const OFTEN = 3;
-
 const input = z.object({
   purpose: typedText(500),
   /** Two departments until February 2025; one that holds both seats since (Decision 391/QĐ-BTC). */
@@ -139,7 +138,7 @@ const events = {
     by: 'system',
     payload: z.object({ unitId: UnitId }),
   },
-  remind: { words: { vi: 'Nhắc việc', en: 'Reminder' }, by: 'system', payload: nothing },
+  remind: remindEvent,
   parentEnded: { words: { vi: 'Công việc đã hủy', en: 'The work was cancelled' }, by: 'system', payload: nothing },
 } as const satisfies Record<string, FlowEventRule>;
 
@@ -331,14 +330,13 @@ const machine = setup({
           target: 'transferring',
           actions: ['keepApproval', notify('from', 'budgetApproved'), { type: 'startChildren', params: planTransfers }],
         },
-        returnToSubmitter: [
-          {
-            guard: 'returnedOften',
-            target: 'returned',
-            actions: ['keepReturn', notify('from', 'budgetReturned'), notify('owner', 'goingBackAndForth')],
-          },
-          { target: 'returned', actions: ['keepReturn', notify('from', 'budgetReturned')] },
-        ],
+        returnToSubmitter: goBack({
+          often: 'returnedOften',
+          target: 'returned',
+          actions: ['keepReturn'],
+          told: 'from',
+          template: 'budgetReturned',
+        }),
         reject: { target: 'rejected', actions: ['keepReason', notify('from', 'budgetRejected')] },
         withdraw,
         parentEnded,
@@ -382,6 +380,7 @@ export const budget = defineFlow({
   states,
   events,
   input,
+  statedByServer: ['totalVnd', 'transfers'],
   guardWords,
   payloadGuards: ['transfersAddUp'],
   machine,

@@ -1,4 +1,4 @@
-import { IsoDate, typedText } from '@phancong/contracts';
+import { typedText } from '@phancong/contracts';
 import { assign, setup } from 'xstate';
 import { z } from 'zod';
 
@@ -7,10 +7,17 @@ import { effectActions, isAnotherPerson, isLastReminder, personOf, readReason } 
 import type { EventsOf, FlowEventRule, FlowState } from '../engine/flow.js';
 import { nothing, withReason } from '../engine/payloads.js';
 import { handedIn, notify, remind, takenBack } from '../engine/reminders.js';
+import {
+  OFTEN,
+  deadlinePassedEvent,
+  extendedEvent,
+  goBack,
+  remindEvent,
+  takeNewDeadline,
+  tellLate,
+} from './shared-parts.js';
 
 /** One reporting period (kỳ báo cáo) of a task, with its own due date and its own report. */
-
-const OFTEN = 3;
 
 const input = z.object({});
 
@@ -72,13 +79,9 @@ const events = {
     payload: withReason,
     tone: 'plain',
   },
-  extended: {
-    words: { vi: 'Được gia hạn', en: 'Deadline extended' },
-    by: 'system',
-    payload: z.object({ dueOn: IsoDate }),
-  },
-  remind: { words: { vi: 'Nhắc việc', en: 'Reminder' }, by: 'system', payload: nothing },
-  deadlinePassed: { words: { vi: 'Quá hạn', en: 'Deadline passed' }, by: 'system', payload: nothing },
+  extended: extendedEvent,
+  remind: remindEvent,
+  deadlinePassed: deadlinePassedEvent,
   parentEnded: { words: { vi: 'Nhiệm vụ đã hủy', en: 'The task was cancelled' }, by: 'system', payload: nothing },
 } as const satisfies Record<string, FlowEventRule>;
 
@@ -93,7 +96,6 @@ const guardWords = {
   },
 };
 
-const deadlinePassed = { actions: [notify('to', 'deadlinePassed'), notify('from', 'deadlinePassed')] };
 const report = {
   guard: 'periodBegun' as const,
   target: 'reported',
@@ -134,16 +136,11 @@ const machine = setup({
   context: { summary: null, figure: null, reportedOn: null, reportedBy: null, reason: null, timesReturned: 0 },
   initial: 'open',
   on: {
-    extended: {
-      actions: [
-        { type: 'setFacts', params: ({ event }) => ({ dueOn: event.payload.dueOn }) },
-        notify('to', 'deadlineExtended'),
-      ],
-    },
+    extended: takeNewDeadline,
     parentEnded: { target: '.cancelled' },
   },
   states: {
-    open: { on: { report, deadlinePassed } },
+    open: { on: { report, deadlinePassed: tellLate } },
     reported: {
       on: {
         accept: {
@@ -154,24 +151,17 @@ const machine = setup({
             { type: 'tellParent', params: { event: 'checkpointAccepted', payload: {} } },
           ],
         },
-        return: [
-          {
-            guard: 'returnedOften',
-            target: 'returned',
-            actions: [
-              'keepReason',
-              'countReturn',
-              takenBack,
-              notify('to', 'checkpointReturned'),
-              notify('owner', 'goingBackAndForth'),
-            ],
-          },
-          { target: 'returned', actions: ['keepReason', 'countReturn', takenBack, notify('to', 'checkpointReturned')] },
-        ],
+        return: goBack({
+          often: 'returnedOften',
+          target: 'returned',
+          actions: ['keepReason', 'countReturn', takenBack],
+          told: 'to',
+          template: 'checkpointReturned',
+        }),
         remind: remind('from', 'reviewWaiting'),
       },
     },
-    returned: { on: { report, remind: remind('to', 'checkpointWaiting'), deadlinePassed } },
+    returned: { on: { report, remind: remind('to', 'checkpointWaiting'), deadlinePassed: tellLate } },
     accepted: { type: 'final' },
     cancelled: { type: 'final' },
   },

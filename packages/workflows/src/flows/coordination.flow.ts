@@ -1,4 +1,4 @@
-import { IsoDate, typedText } from '@phancong/contracts';
+import { typedText } from '@phancong/contracts';
 import { assign, setup } from 'xstate';
 import { z } from 'zod';
 
@@ -7,10 +7,17 @@ import { effectActions, isAnotherPerson, isLastReminder, personOf, readReason } 
 import type { EventsOf, FlowEventRule, FlowState, StartInput } from '../engine/flow.js';
 import { nothing, webLink, withReason } from '../engine/payloads.js';
 import { handedIn, notify, remind, takenBack } from '../engine/reminders.js';
+import {
+  OFTEN,
+  deadlinePassedEvent,
+  extendedEvent,
+  goBack,
+  remindEvent,
+  takeNewDeadline,
+  tellLate,
+} from './shared-parts.js';
 
 /** What one coordinating unit owes a task. It may decline with a reason; the lead then has to do without or ask another. */
-
-const OFTEN = 3;
 
 const input = z.object({ request: typedText(2000).nullable().default(null) });
 
@@ -84,13 +91,9 @@ const events = {
     payload: withReason,
     tone: 'danger',
   },
-  extended: {
-    words: { vi: 'Được gia hạn', en: 'Deadline extended' },
-    by: 'system',
-    payload: z.object({ dueOn: IsoDate }),
-  },
-  remind: { words: { vi: 'Nhắc việc', en: 'Reminder' }, by: 'system', payload: nothing },
-  deadlinePassed: { words: { vi: 'Quá hạn', en: 'Deadline passed' }, by: 'system', payload: nothing },
+  extended: extendedEvent,
+  remind: remindEvent,
+  deadlinePassed: deadlinePassedEvent,
   parentEnded: { words: { vi: 'Nhiệm vụ đã kết thúc', en: 'The task has ended' }, by: 'system', payload: nothing },
 } as const satisfies Record<string, FlowEventRule>;
 
@@ -154,12 +157,7 @@ const machine = setup({
   initial: 'requested',
   entry: notify('to', 'coordinationRequested'),
   on: {
-    extended: {
-      actions: [
-        { type: 'setFacts', params: ({ event }) => ({ dueOn: event.payload.dueOn }) },
-        notify('to', 'deadlineExtended'),
-      ],
-    },
+    extended: takeNewDeadline,
     parentEnded: { target: '.cancelled' },
   },
   states: {
@@ -175,7 +173,7 @@ const machine = setup({
         decline,
         cancel,
         remind: remind('to', 'coordinationWaiting'),
-        deadlinePassed: { actions: [notify('to', 'deadlinePassed'), notify('from', 'deadlinePassed')] },
+        deadlinePassed: tellLate,
       },
     },
     contributed: {
@@ -185,23 +183,13 @@ const machine = setup({
           target: 'confirmed',
           actions: [notify('to', 'coordinationConfirmed')],
         },
-        askAgain: [
-          {
-            guard: 'askedAgainOften',
-            target: 'acknowledged',
-            actions: [
-              'keepReason',
-              'countAskedAgain',
-              takenBack,
-              notify('to', 'coordinationAskedAgain'),
-              notify('owner', 'goingBackAndForth'),
-            ],
-          },
-          {
-            target: 'acknowledged',
-            actions: ['keepReason', 'countAskedAgain', takenBack, notify('to', 'coordinationAskedAgain')],
-          },
-        ],
+        askAgain: goBack({
+          often: 'askedAgainOften',
+          target: 'acknowledged',
+          actions: ['keepReason', 'countAskedAgain', takenBack],
+          told: 'to',
+          template: 'coordinationAskedAgain',
+        }),
         cancel,
         remind: remind('from', 'contributionWaiting'),
       },
@@ -219,6 +207,12 @@ export const coordination = defineFlow({
   parties: {
     from: { vi: 'Đơn vị chủ trì', en: 'Lead unit' },
     to: { vi: 'Đơn vị phối hợp', en: 'Coordinating unit' },
+  },
+  door: {
+    on: { task: 'open' },
+    by: ['to'],
+    asks: 'anyUnit',
+    dueOn: 'parent',
   },
   states,
   events,

@@ -7,6 +7,7 @@ import { effectActions, isAnotherPerson, isLastReminder, personOf, readReason } 
 import type { EventsOf, Facts, FlowEventRule, FlowState, StartInput, StartRule } from '../engine/flow.js';
 import { nothing, withReason } from '../engine/payloads.js';
 import { notify, remind } from '../engine/reminders.js';
+import { remindEvent } from './shared-parts.js';
 
 /** A unit asks for more time; whoever assigned decides. The signed deadline is kept beside the new one. */
 
@@ -53,7 +54,7 @@ const events = {
   },
   refuse: { words: { vi: 'Không đồng ý', en: 'Refuse' }, by: ['to'], payload: withReason, tone: 'danger' },
   withdraw: { words: { vi: 'Rút đề nghị', en: 'Withdraw' }, by: ['from'], payload: nothing, tone: 'plain' },
-  remind: { words: { vi: 'Nhắc việc', en: 'Reminder' }, by: 'system', payload: nothing },
+  remind: remindEvent,
   parentEnded: { words: { vi: 'Nhiệm vụ đã kết thúc', en: 'The work has ended' }, by: 'system', payload: nothing },
 } as const satisfies Record<string, FlowEventRule>;
 
@@ -165,9 +166,18 @@ export const extension = defineFlow({
     from: { vi: 'Đơn vị đề nghị', en: 'Asking unit' },
     to: { vi: 'Đơn vị giao', en: 'Assigning unit' },
   },
+  door: {
+    on: { task: 'open', checkpoint: 'open', periodReport: 'open', explanation: 'open' },
+    by: ['to'],
+    asks: 'from',
+    once: true,
+    needsTerm: true,
+    parentDueOn: 'currentDueOn',
+  },
   states,
   events,
   input,
+  statedByServer: ['currentDueOn'],
   startRules,
   guardWords,
   payloadGuards: ['laterThanNow'],

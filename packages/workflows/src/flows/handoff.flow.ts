@@ -1,4 +1,4 @@
-import { IsoDate, typedText } from '@phancong/contracts';
+import { typedText } from '@phancong/contracts';
 import { assign, setup } from 'xstate';
 import { z } from 'zod';
 
@@ -7,10 +7,17 @@ import { effectActions, isAnotherPerson, isLastReminder, personOf, readReason } 
 import type { EventsOf, FlowEventRule, FlowState, StartInput } from '../engine/flow.js';
 import { nothing, webLink, withReason } from '../engine/payloads.js';
 import { notify, remind } from '../engine/reminders.js';
+import {
+  OFTEN,
+  deadlinePassedEvent,
+  extendedEvent,
+  goBack,
+  remindEvent,
+  takeNewDeadline,
+  tellLate,
+} from './shared-parts.js';
 
 /** A product passes from unit to unit; both sign. The giver stays answerable until the receiver has accepted. */
-
-const OFTEN = 3;
 
 const input = z.object({
   product: typedText(300),
@@ -99,13 +106,9 @@ const events = {
     tone: 'primary',
   },
   withdraw: { words: { vi: 'Rút lại', en: 'Withdraw' }, by: ['from'], payload: withReason, tone: 'danger' },
-  extended: {
-    words: { vi: 'Được gia hạn', en: 'Deadline extended' },
-    by: 'system',
-    payload: z.object({ dueOn: IsoDate }),
-  },
-  remind: { words: { vi: 'Nhắc việc', en: 'Reminder' }, by: 'system', payload: nothing },
-  deadlinePassed: { words: { vi: 'Quá hạn', en: 'Deadline passed' }, by: 'system', payload: nothing },
+  extended: extendedEvent,
+  remind: remindEvent,
+  deadlinePassed: deadlinePassedEvent,
   parentEnded: { words: { vi: 'Nhiệm vụ đã hủy', en: 'The task was cancelled' }, by: 'system', payload: nothing },
 } as const satisfies Record<string, FlowEventRule>;
 
@@ -165,12 +168,7 @@ const machine = setup({
   }),
   initial: 'offered',
   on: {
-    extended: {
-      actions: [
-        { type: 'setFacts', params: ({ event }) => ({ dueOn: event.payload.dueOn }) },
-        notify('to', 'deadlineExtended'),
-      ],
-    },
+    extended: takeNewDeadline,
     parentEnded: { target: '.withdrawn' },
   },
   states: {
@@ -178,19 +176,13 @@ const machine = setup({
       entry: notify('to', 'handoffOffered'),
       on: {
         accept: { target: 'accepted', actions: notify('from', 'handoffAccepted') },
-        refuse: [
-          {
-            guard: 'refusedOften',
-            target: 'refused',
-            actions: [
-              'keepReason',
-              'countRefused',
-              notify('from', 'handoffRefused'),
-              notify('owner', 'goingBackAndForth'),
-            ],
-          },
-          { target: 'refused', actions: ['keepReason', 'countRefused', notify('from', 'handoffRefused')] },
-        ],
+        refuse: goBack({
+          often: 'refusedOften',
+          target: 'refused',
+          actions: ['keepReason', 'countRefused'],
+          told: 'from',
+          template: 'handoffRefused',
+        }),
         withdraw,
         remind: remind('to', 'handoffWaiting'),
       },
@@ -199,7 +191,7 @@ const machine = setup({
       on: {
         done: { target: 'done', actions: ['keepProof', notify('from', 'handoffDone')] },
         remind: remind('to', 'handoffWaiting'),
-        deadlinePassed: { actions: [notify('to', 'deadlinePassed'), notify('from', 'deadlinePassed')] },
+        deadlinePassed: tellLate,
       },
     },
     refused: {
@@ -219,19 +211,13 @@ const machine = setup({
             notify('to', 'handoffConfirmed'),
           ],
         },
-        notDone: [
-          {
-            guard: 'notDoneOften',
-            target: 'accepted',
-            actions: [
-              'keepReason',
-              'countNotDone',
-              notify('to', 'handoffNotDone'),
-              notify('owner', 'goingBackAndForth'),
-            ],
-          },
-          { target: 'accepted', actions: ['keepReason', 'countNotDone', notify('to', 'handoffNotDone')] },
-        ],
+        notDone: goBack({
+          often: 'notDoneOften',
+          target: 'accepted',
+          actions: ['keepReason', 'countNotDone'],
+          told: 'to',
+          template: 'handoffNotDone',
+        }),
         remind: remind('from', 'handoffWaiting'),
       },
     },
@@ -247,6 +233,12 @@ export const handoff = defineFlow({
   parties: {
     from: { vi: 'Đơn vị bàn giao', en: 'Giving unit' },
     to: { vi: 'Đơn vị tiếp nhận', en: 'Receiving unit' },
+  },
+  door: {
+    on: { task: 'open' },
+    by: ['from', 'to', 'coordinator'],
+    asks: 'anyParty',
+    title: 'product',
   },
   states,
   events,

@@ -7,6 +7,7 @@ import { effectActions, isAnotherPerson, isLastReminder, personOf, readReason } 
 import type { EventsOf, FlowEventRule, FlowState, StartInput } from '../engine/flow.js';
 import { nothing, withReason } from '../engine/payloads.js';
 import { notify, remind } from '../engine/reminders.js';
+import { remindEvent } from './shared-parts.js';
 
 /** The signed plan itself. Both parties are the unit that owns it; two different persons review and approve. */
 
@@ -95,7 +96,7 @@ const events = {
     by: 'system',
     payload: z.object({ open: z.number().int().min(0) }),
   },
-  remind: { words: { vi: 'Nhắc việc', en: 'Reminder' }, by: 'system', payload: nothing },
+  remind: remindEvent,
   termEnded: { words: { vi: 'Hết thời gian thực hiện', en: 'The term ended' }, by: 'system', payload: nothing },
 } as const satisfies Record<string, FlowEventRule>;
 

@@ -6,8 +6,12 @@ import { budget } from './budget.flow.js';
 import { checkpoint } from './checkpoint.flow.js';
 import { coordination } from './coordination.flow.js';
 import { extension } from './extension.flow.js';
+import { explanation } from './explanation.flow.js';
 import { handoff } from './handoff.flow.js';
+import { incident } from './incident.flow.js';
+import { periodReport } from './period-report.flow.js';
 import { plan } from './plan.flow.js';
+import { question } from './question.flow.js';
 import { task } from './task.flow.js';
 import { transfer } from './transfer.flow.js';
 
@@ -22,6 +26,10 @@ export const flows: Readonly<Record<FlowId, Flow>> = {
   budget,
   appraisal,
   transfer,
+  periodReport,
+  incident,
+  question,
+  explanation,
 };
 
 /** Versions that new instances no longer take; running ones stay on the version they were born with. */

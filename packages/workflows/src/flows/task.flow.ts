@@ -1,4 +1,4 @@
-import { IsoDate, typedText } from '@phancong/contracts';
+import { typedText } from '@phancong/contracts';
 import { assign, setup } from 'xstate';
 import { z } from 'zod';
 
@@ -7,12 +7,19 @@ import { effectActions, isAnotherPerson, isLastReminder, personOf, readReason } 
 import type { EventsOf, FlowEventRule, FlowState, StartInput } from '../engine/flow.js';
 import { nothing, withReason } from '../engine/payloads.js';
 import { endChildren, handedIn, notify, remind, takenBack } from '../engine/reminders.js';
+import {
+  OFTEN,
+  deadlinePassedEvent,
+  extendedEvent,
+  goBack,
+  remindEvent,
+  takeNewDeadline,
+  tellLate,
+} from './shared-parts.js';
 
 /** What one lead unit owes for one row of the plan in one window of time. */
 
 const MAX_RETURNS = 2;
-const OFTEN = 3;
-
 const input = z.object({ openCheckpoints: z.number().int().min(0).default(0) });
 
 interface TaskContext {
@@ -159,18 +166,14 @@ const events = {
     by: 'system',
     payload: nothing,
   },
-  extended: {
-    words: { vi: 'Được gia hạn', en: 'Deadline extended' },
-    by: 'system',
-    payload: z.object({ dueOn: IsoDate }),
-  },
+  extended: extendedEvent,
   acknowledgeReminder: {
     words: { vi: 'Nhắc tiếp nhận', en: 'Reminder to acknowledge' },
     by: 'system',
     payload: nothing,
   },
-  remind: { words: { vi: 'Nhắc việc', en: 'Reminder' }, by: 'system', payload: nothing },
-  deadlinePassed: { words: { vi: 'Quá hạn', en: 'Deadline passed' }, by: 'system', payload: nothing },
+  remind: remindEvent,
+  deadlinePassed: deadlinePassedEvent,
 } as const satisfies Record<string, FlowEventRule>;
 
 const guardWords = {
@@ -188,7 +191,6 @@ const guardWords = {
   },
 };
 
-const deadlinePassed = { actions: [notify('to', 'deadlinePassed'), notify('from', 'deadlinePassed')] };
 const cancel = {
   target: 'cancelled',
   actions: ['keepReason' as const, notify('to', 'taskCancelled'), endChildren()],
@@ -242,12 +244,7 @@ const machine = setup({
     checkpointReported: {},
     checkpointAccepted: { actions: 'countAcceptedCheckpoint' },
     coordinationDeclined: {},
-    extended: {
-      actions: [
-        { type: 'setFacts', params: ({ event }) => ({ dueOn: event.payload.dueOn }) },
-        notify('to', 'deadlineExtended'),
-      ],
-    },
+    extended: takeNewDeadline,
   },
   states: {
     assigned: {
@@ -260,7 +257,7 @@ const machine = setup({
         },
         cancel,
         acknowledgeReminder: remind('to', 'taskNotAcknowledged', ['from']),
-        deadlinePassed,
+        deadlinePassed: tellLate,
       },
     },
     acknowledged: {
@@ -279,7 +276,7 @@ const machine = setup({
         },
         cancel,
         remind: remind('to', 'taskNotBegun'),
-        deadlinePassed,
+        deadlinePassed: tellLate,
       },
     },
     inProgress: {
@@ -294,7 +291,7 @@ const machine = setup({
           actions: ['keepReason', 'rememberInProgress', notify('to', 'taskSuspended')],
         },
         cancel,
-        deadlinePassed,
+        deadlinePassed: tellLate,
       },
     },
     reported: {
@@ -304,20 +301,13 @@ const machine = setup({
           target: 'accepted',
           actions: [notify('to', 'taskAccepted'), endChildren(['coordination', 'extension'])],
         },
-        sendBack: [
-          {
-            guard: 'sentBackOften',
-            target: 'inProgress',
-            actions: [
-              'keepReason',
-              'countSentBack',
-              takenBack,
-              notify('to', 'taskSentBack'),
-              notify('owner', 'goingBackAndForth'),
-            ],
-          },
-          { target: 'inProgress', actions: ['keepReason', 'countSentBack', takenBack, notify('to', 'taskSentBack')] },
-        ],
+        sendBack: goBack({
+          often: 'sentBackOften',
+          target: 'inProgress',
+          actions: ['keepReason', 'countSentBack', takenBack],
+          told: 'to',
+          template: 'taskSentBack',
+        }),
         cancel,
         remind: remind('from', 'reviewWaiting'),
       },

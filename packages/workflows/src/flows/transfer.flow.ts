@@ -5,12 +5,11 @@ import { z } from 'zod';
 import { defineFlow } from '../engine/define-flow.js';
 import { effectActions, isAnotherPerson, isLastReminder, personOf, readReason } from '../engine/effect-actions.js';
 import type { EventsOf, FlowEventRule, FlowState, StartInput } from '../engine/flow.js';
-import { nothing, withReason } from '../engine/payloads.js';
+import { withReason } from '../engine/payloads.js';
 import { notify, remind } from '../engine/reminders.js';
+import { OFTEN, goBack, remindEvent } from './shared-parts.js';
 
 /** Money on its way from the paying department to one unit, until that unit says that it came. */
-
-const OFTEN = 3;
 
 const input = z.object({ amountVnd: Money, content: z.string() });
 
@@ -62,7 +61,7 @@ const events = {
     payload: withReason,
     tone: 'plain',
   },
-  remind: { words: { vi: 'Nhắc việc', en: 'Reminder' }, by: 'system', payload: nothing },
+  remind: remindEvent,
 } as const satisfies Record<string, FlowEventRule>;
 
 const guardWords = {
@@ -150,19 +149,13 @@ const machine = setup({
             },
           ],
         },
-        notReceived: [
-          {
-            guard: 'missedOften',
-            target: 'planned',
-            actions: [
-              'keepReason',
-              'countMissed',
-              notify('from', 'transferNotReceived'),
-              notify('owner', 'goingBackAndForth'),
-            ],
-          },
-          { target: 'planned', actions: ['keepReason', 'countMissed', notify('from', 'transferNotReceived')] },
-        ],
+        notReceived: goBack({
+          often: 'missedOften',
+          target: 'planned',
+          actions: ['keepReason', 'countMissed'],
+          told: 'from',
+          template: 'transferNotReceived',
+        }),
         remind: remind('to', 'receiptWaiting', ['from']),
       },
     },

@@ -248,6 +248,112 @@ export const noticeTemplates = {
     vi: '{by} báo chưa nhận được kinh phí «{title}».',
     en: '{by} says that the money for “{title}” has not arrived.',
   },
+  reportAsked: {
+    vi: '{by} yêu cầu báo cáo định kỳ «{title}»[, hạn {dueOn}].',
+    en: '{by} asks for the periodic report “{title}”[, due {dueOn}].',
+  },
+  reportToSign: {
+    vi: 'Nhắc việc: báo cáo định kỳ «{title}» đã lập, đang chờ lãnh đạo đơn vị ký.',
+    en: 'Reminder: the periodic report “{title}” is drawn up and waits for its signature.',
+  },
+  reportSubmitted: {
+    vi: '{by} đã ký gửi báo cáo định kỳ «{title}».',
+    en: '{by} signed and submitted the periodic report “{title}”.',
+  },
+  reportToAccept: {
+    vi: 'Nhắc việc: báo cáo định kỳ «{title}» đang chờ đơn vị tiếp nhận.',
+    en: 'Reminder: the periodic report “{title}” waits for your acceptance.',
+  },
+  reportReturned: {
+    vi: '{by} trả lại báo cáo định kỳ «{title}» để lập lại.',
+    en: '{by} returned the periodic report “{title}”.',
+  },
+  reportToRedraw: {
+    vi: 'Nhắc việc: báo cáo định kỳ «{title}» bị trả lại, cần lập lại.',
+    en: 'Reminder: the periodic report “{title}” was returned and has to be drawn up again.',
+  },
+  reportAccepted: {
+    vi: '{by} đã tiếp nhận báo cáo định kỳ «{title}».',
+    en: '{by} accepted the periodic report “{title}”.',
+  },
+  reportCancelled: {
+    vi: '{by} thôi yêu cầu báo cáo định kỳ «{title}».',
+    en: '{by} no longer asks for the periodic report “{title}”.',
+  },
+  incidentReported: {
+    vi: '{by} báo cáo thông tin sai lệch, xấu độc: «{title}».',
+    en: '{by} reported harmful information: “{title}”.',
+  },
+  incidentIncomplete: {
+    vi: '{by} đề nghị bổ sung thông tin về «{title}».',
+    en: '{by} asks for more about “{title}”.',
+  },
+  incidentAssessed: {
+    vi: '{by} đã đánh giá và đang xử lý «{title}».',
+    en: '{by} assessed “{title}” and is answering it.',
+  },
+  incidentDismissed: {
+    vi: '{by} kết luận «{title}» không phải thông tin sai lệch.',
+    en: '{by} found that “{title}” is not harmful.',
+  },
+  incidentAnswered: {
+    vi: '{by} đã phản bác, xử lý «{title}». Đề nghị đơn vị kiểm tra và kết thúc.',
+    en: '{by} answered “{title}”. Please check and close it.',
+  },
+  incidentReopened: {
+    vi: '{by} đề nghị xử lý tiếp «{title}».',
+    en: '{by} asks to go on answering “{title}”.',
+  },
+  incidentClosed: { vi: '{by} đã kết thúc xử lý «{title}».', en: '{by} closed “{title}”.' },
+  incidentWithdrawn: { vi: '{by} đã rút báo cáo «{title}».', en: '{by} withdrew the report on “{title}”.' },
+  incidentWaiting: {
+    vi: 'Nhắc việc: thông tin sai lệch, xấu độc «{title}» đang chờ đơn vị xử lý.',
+    en: 'Reminder: the harmful information “{title}” waits for your unit.',
+  },
+  questionAsked: { vi: '{by} hỏi: «{title}».', en: '{by} asks: “{title}”.' },
+  questionAnswered: {
+    vi: '{by} đã trả lời câu hỏi «{title}».',
+    en: '{by} answered the question “{title}”.',
+  },
+  questionAskedAgain: { vi: '{by} hỏi thêm về «{title}».', en: '{by} asks more about “{title}”.' },
+  questionWithdrawn: { vi: '{by} đã rút câu hỏi «{title}».', en: '{by} withdrew the question “{title}”.' },
+  questionWaiting: {
+    vi: 'Nhắc việc: câu hỏi «{title}» đang chờ đơn vị trả lời.',
+    en: 'Reminder: the question “{title}” waits for your answer.',
+  },
+  answerWaiting: {
+    vi: 'Nhắc việc: câu hỏi «{title}» đã được trả lời, đề nghị xác nhận.',
+    en: 'Reminder: the question “{title}” is answered; please close it.',
+  },
+  explanationAsked: {
+    vi: '{by} yêu cầu giải trình «{title}»[, hạn {dueOn}].',
+    en: '{by} asks for an explanation of “{title}”[, due {dueOn}].',
+  },
+  explanationGiven: { vi: '{by} đã giải trình «{title}».', en: '{by} explained “{title}”.' },
+  explanationAskedAgain: {
+    vi: '{by} yêu cầu giải trình thêm về «{title}».',
+    en: '{by} asks for more explanation of “{title}”.',
+  },
+  explanationAccepted: {
+    vi: '{by} chấp nhận giải trình «{title}».',
+    en: '{by} accepted the explanation of “{title}”.',
+  },
+  explanationRejected: {
+    vi: '{by} không chấp nhận giải trình «{title}».',
+    en: '{by} did not accept the explanation of “{title}”.',
+  },
+  explanationWithdrawn: {
+    vi: '{by} thôi yêu cầu giải trình «{title}».',
+    en: '{by} no longer asks for an explanation of “{title}”.',
+  },
+  explanationWaiting: {
+    vi: 'Nhắc việc: yêu cầu giải trình «{title}» đang chờ đơn vị trả lời.',
+    en: 'Reminder: the explanation of “{title}” is still owed.',
+  },
+  explanationToJudge: {
+    vi: 'Nhắc việc: giải trình «{title}» đang chờ đơn vị kết luận.',
+    en: 'Reminder: the explanation of “{title}” waits to be judged.',
+  },
 } as const satisfies Record<string, Words>;
 
 export type NoticeTemplateId = keyof typeof noticeTemplates;

@@ -2,7 +2,7 @@ import type { Flow } from '../engine/flow.js';
 import { transitionTable, type Arrow } from '../engine/transition-table.js';
 import { exploreFlow } from './explore-flow.js';
 import type { Fault } from './fault.js';
-import { first, second, wasRefused, type Rehearsal, type Scene } from './rehearsal.js';
+import { first, second, third, wasRefused, type Rehearsal, type Scene } from './rehearsal.js';
 
 const ROUNDS = 8;
 
@@ -82,7 +82,7 @@ function endsItself(rehearsal: Rehearsal, opening: Scene, round: readonly string
   let scene = opening;
   for (let turn = 0; turn < ROUNDS; turn += 1) {
     for (const event of round) {
-      const played = [first, second, 'system' as const]
+      const played = [first, second, third, 'system' as const]
         .map((actor) => rehearsal.play(scene, event, actor))
         .find((outcome) => !wasRefused(outcome));
       if (!played || wasRefused(played)) return true;

@@ -1,6 +1,6 @@
 import { wantedClocks } from '../engine/due-clocks.js';
 import { transitionTable, type Arrow } from '../engine/transition-table.js';
-import { first, second, wasRefused, type Mover, type Rehearsal, type Scene } from './rehearsal.js';
+import { first, second, third, wasRefused, type Mover, type Rehearsal, type Scene } from './rehearsal.js';
 
 /** One step of a path that a rehearsal found. */
 export interface Step {
@@ -29,7 +29,10 @@ const COUNTED_UP_TO = 3;
  */
 export function exploreFlow(
   rehearsal: Rehearsal,
-  { movers = [first, second, 'system'], withClocks = true }: { movers?: readonly Mover[]; withClocks?: boolean } = {},
+  {
+    movers = [first, second, third, 'system'],
+    withClocks = true,
+  }: { movers?: readonly Mover[]; withClocks?: boolean } = {},
 ): Exploration {
   const { flow } = rehearsal;
   const ways = new Map<Arrow, readonly Step[]>();
@@ -67,7 +70,7 @@ export function exploreFlow(
   return { ways, scenes, largestContext, played: seen.size, complete: true };
 }
 
-const persons = new Set<unknown>([first.personId, second.personId]);
+const persons = new Set<unknown>([first.personId, second.personId, third.personId]);
 
 function keyOf({ snapshot: { value, context, reminders } }: Scene): string {
   const marks = Object.values(context).map((entry) => {

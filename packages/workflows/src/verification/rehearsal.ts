@@ -12,7 +12,7 @@ import { REHEARSAL_DAY, sampleValue } from './sample-value.js';
 /** What a rehearsal types where the smallest valid value does not lead on. */
 export type Samples = Partial<Record<FlowId, { input?: unknown; payloads?: Record<string, unknown> }>>;
 
-/** Two persons who may do everything, in the two units: only guards about persons and units can stop them. */
+/** Three persons who may do everything, two of them in the asking unit: only guards about persons and units can stop them. */
 const person = (personId: string, unitId: string): MoveActor => ({
   personId,
   personName: personId,
@@ -23,6 +23,7 @@ const person = (personId: string, unitId: string): MoveActor => ({
 });
 export const first = person('first', 'asking-unit');
 export const second = person('second', 'asked-unit');
+export const third = person('third', 'asking-unit');
 export type Mover = MoveActor | 'system';
 
 export interface Scene {

@@ -4,6 +4,7 @@ import { first, type Samples } from './rehearsal.js';
 export const shippedSamples: Samples = {
   plan: { input: { openDoubts: 1 } },
   task: { input: { openCheckpoints: 2 } },
+  periodReport: { input: { period: 'Tháng 5/2025', cutoffOn: '2025-05-14', dueOn: '2025-05-22' } },
   appraisal: {
     input: { purpose: 'Hội nghị tập huấn', totalVnd: '3', round: 1, submittedBy: first.personId },
   },

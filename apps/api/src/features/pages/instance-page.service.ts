@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { HistoryEntry, InstancePage, IsoDate, Post, SourceLink, TargetProgress, Words } from '@phancong/contracts';
-import { flowOf, offerMoves, relationsOf, type Flow } from '@phancong/workflows';
+import { flowOf, flows, offerMoves, relationsOf, type Flow } from '@phancong/workflows';
 
 import { DomainError } from '../../platform/errors/domain-error.js';
 import { EvidenceRepository } from '../evidence/evidence.repository.js';
@@ -9,7 +9,7 @@ import { UnitsRepository } from '../units/units.repository.js';
 import { factsOf, type InstanceRow } from '../work/engine/instance-row.js';
 import { InstancePageRepository, type HistoryRow, type OriginRow, type TargetRow } from './instance-page.repository.js';
 import { InstancesRepository } from '../work/instances.repository.js';
-import { toLine } from '../work/instance-line.js';
+import { toLine, type LineRow } from '../work/instance-line.js';
 import { offerStarts } from '../work/start-rules.js';
 import { maySee } from '../work/visibility.js';
 import { WorkRepository } from '../work/work.repository.js';
@@ -69,6 +69,10 @@ function toSource(planId: string, origin: OriginRow | undefined): SourceLink | n
 
 const contextOf = (row: InstanceRow) => (row.snapshot as { context?: Record<string, unknown> } | null)?.context ?? {};
 
+/** Who only helps with a piece of work does not see what its units settle between themselves. */
+const mayKnowOf = (child: LineRow, unitId: string, seesWhole: boolean) =>
+  seesWhole || !flows[child.flow].confidential || [child.from_unit_id, child.to_unit_id].includes(unitId);
+
 /** The page of one piece of work, gathered for the unit that looks at it. */
 @Injectable()
 export class InstancePageService {
@@ -113,12 +117,14 @@ export class InstancePageService {
       moves: offerMoves({ flow, snapshot: row.snapshot, facts, actor: { ...actor, relations }, today }),
       relations,
       parent: parent ? toLine(parent, today) : null,
-      children: children.map((child) => toLine(child, today)),
+      children: children
+        .filter((child) => mayKnowOf(child, actor.unitId, maySee(actor.unitId, superiorOf, row)))
+        .map((child) => toLine(child, today)),
       targets: targets.map(toTarget),
       evidence: row.flow === 'checkpoint' ? evidence.filter((proof) => this.ofPeriod(proof.happenedOn, row)) : evidence,
       history: history.map((entry) => toHistory(flow, entry)),
       source: toSource(row.plan_id, origin),
-      mayStart: offerStarts(row, actor.unitId, children),
+      mayStart: offerStarts(row, { unitId: actor.unitId, isSuperiorOf: superiorOf, worksInPlan: false }, children),
     };
   }
 

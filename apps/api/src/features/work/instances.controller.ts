@@ -8,6 +8,7 @@ import {
   InstancesQuery,
   MoveAnswer,
   MoveRequest,
+  StartOffers,
   StartRequest,
 } from '@phancong/contracts';
 
@@ -53,7 +54,8 @@ export class InstancesController {
   @Post('instances')
   @HttpCode(201)
   @Endpoint({
-    summary: 'Start a flow: ask for more time, offer a product, ask for coordination, open an estimate',
+    summary:
+      'Start a flow: ask for more time, offer a product, ask a question, report harmful information, open an estimate',
     answer: MoveAnswer,
     status: 201,
     errors: moveErrors,
@@ -64,6 +66,16 @@ export class InstancesController {
     @IdempotencyKey() key: string | null,
   ): Promise<MoveAnswer> {
     return this.starts.start(caller, body, key);
+  }
+
+  @Get('instances/:id/starts')
+  @Endpoint({
+    summary: 'What may be opened on a piece of work or on a plan',
+    answer: StartOffers,
+    errors: ['NOT_FOUND'],
+  })
+  async offers(@SignedIn() caller: Caller, @Param('id', { schema: Id }) id: string): Promise<StartOffers> {
+    return { items: await this.starts.offers(caller, id) };
   }
 
   @Post('instances/:id/moves')

@@ -1,53 +1,45 @@
-import type { FlowId, InstancePage } from '@phancong/contracts';
-import { flows } from '@phancong/workflows';
+import type { InstanceLine, StartOffer } from '@phancong/contracts';
+import { askedBy, flowOf, flows, hasDoorOn, refuseOpening, type Ground, type Opener } from '@phancong/workflows';
 
 import type { InstanceRow } from './engine/instance-row.js';
 import type { LineRow } from './instance-line.js';
 
-const mayStartOn: Partial<Record<FlowId, readonly FlowId[]>> = {
-  task: ['extension', 'handoff', 'coordination'],
-  checkpoint: ['extension'],
-};
-
+type Row = Pick<
+  InstanceRow,
+  'flow' | 'machine_version' | 'state' | 'phase' | 'due_on' | 'from_unit_id' | 'to_unit_id' | 'owner_unit_id'
+>;
 type Kin = Pick<LineRow, 'flow' | 'phase' | 'to_unit_id'>;
 
-type Row = Pick<InstanceRow, 'flow' | 'phase' | 'due_on' | 'from_unit_id' | 'to_unit_id'>;
+/** The work as the doors of the flows look at it. */
+export const groundOf = (row: Row, children: readonly Kin[]): Ground => ({
+  flow: row.flow,
+  state: row.state,
+  phase: row.phase,
+  fromUnitId: row.from_unit_id,
+  toUnitId: row.to_unit_id,
+  ownerUnitId: row.owner_unit_id,
+  dueOn: row.due_on,
+  children: children.map((child) => ({ flow: child.flow, phase: child.phase, toUnitId: child.to_unit_id })),
+});
 
-/** Why a unit may not start a flow on an instance; null when it may. */
-export function refuseStart(flow: FlowId, row: Row, unitId: string, children: readonly Kin[]) {
-  if (row.phase !== 'open') return { vi: 'Việc này đã kết thúc.', en: 'This work has ended.' };
-  const isLead = row.to_unit_id === unitId;
-  if (flow === 'extension') {
-    if (!isLead) return { vi: 'Chỉ đơn vị chủ trì xin gia hạn.', en: 'Only the lead unit asks for more time.' };
-    if (row.due_on === null) return { vi: 'Nhiệm vụ không có thời hạn.', en: 'The task has no term.' };
-    if (children.some((child) => child.flow === 'extension' && child.phase === 'open')) {
-      return { vi: 'Đã có một đề nghị gia hạn đang chờ.', en: 'A request for more time is already waiting.' };
-    }
-  }
-  if (flow === 'coordination' && !isLead) {
-    return { vi: 'Chỉ đơn vị chủ trì đề nghị phối hợp.', en: 'Only the lead unit asks for coordination.' };
-  }
-  if (flow === 'handoff' && !partiesOf(row, children).includes(unitId)) {
-    return { vi: 'Chỉ các bên của nhiệm vụ bàn giao sản phẩm.', en: 'Only parties of the task hand products over.' };
-  }
-  return null;
-}
-
-/** Units between which products pass: assigner, lead and coordinators of the task. */
-export const partiesOf = (row: Row, children: readonly Kin[]): string[] => [
-  ...new Set([
-    row.from_unit_id,
-    row.to_unit_id,
-    ...children.filter((child) => child.flow === 'coordination').map((child) => child.to_unit_id),
-  ]),
-];
+/** Why a unit may not open a flow on an instance; null when it may. */
+export const refuseStart = (flow: InstanceLine['flow'], row: Row, ground: Ground, opener: Opener) =>
+  refuseOpening(flows[flow], flowOf(row.flow, row.machine_version), ground, opener);
 
 /** What the page of an instance offers to start, each with the reason when it may not. */
-export function offerStarts(row: Row, unitId: string, children: readonly Kin[]): InstancePage['mayStart'] {
-  return (mayStartOn[row.flow] ?? []).map((flow) => {
-    const why = refuseStart(flow, row, unitId, children);
-    return { flow, words: flows[flow].words, allowed: why === null, why };
+export function offerStarts(row: Row, opener: Opener, children: readonly Kin[]): StartOffer[] {
+  const ground = groundOf(row, children);
+  const offered = Object.values(flows).filter((flow) => hasDoorOn(flow, row.flow));
+  return offered.map((flow) => {
+    const why = refuseStart(flow.id, row, ground, opener);
+    const { unitId, among } = askedBy(flow, ground);
+    return {
+      flow: flow.id,
+      words: flow.words,
+      allowed: why === null,
+      why,
+      choosesUnit: unitId === undefined,
+      among: among ? [...among] : null,
+    };
   });
 }
-
-export const isStartable = (flow: FlowId, on: FlowId): boolean => (mayStartOn[on] ?? []).includes(flow);

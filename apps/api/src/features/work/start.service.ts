@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import type { MoveAnswer, StartRequest } from '@phancong/contracts';
+import type { MoveAnswer, StartOffer, StartRequest } from '@phancong/contracts';
+import { askedBy, flows, furnishOpening, hasDoorOn, type Flow, type Ground } from '@phancong/workflows';
 
 import { DomainError } from '../../platform/errors/domain-error.js';
 import type { Caller } from '../people/request-actor.js';
 import { UnitsRepository } from '../units/units.repository.js';
 import { InstancesRepository } from './instances.repository.js';
 import { fingerprintOf, MovesService } from './moves.service.js';
-import { isStartable, partiesOf, refuseStart } from './start-rules.js';
+import { groundOf, offerStarts, refuseStart } from './start-rules.js';
 import { StartRepository } from './start.repository.js';
 import { maySee } from './visibility.js';
 import { WorkRepository } from './work.repository.js';
@@ -38,26 +39,34 @@ export class StartService {
     return this.startOnWork(caller, request, asked);
   }
 
-  private async startOnWork(caller: Caller, request: StartRequest, asked: Asked): Promise<MoveAnswer> {
-    const { unitId } = caller.actor;
-    const parentId = request.parentId ?? '';
-    const [row] = parentId ? await this.instances.withParents([parentId]) : [];
-    const parent = row?.id === parentId ? row : undefined;
-    const superiorOf = await this.units.superiorOf(unitId);
-    const children = parent ? await this.work.childrenOf(parent.id) : [];
+  /** What the caller's unit may open on a piece of work; on a plan, too. */
+  async offers(caller: Caller, id: string): Promise<StartOffer[]> {
+    const { row, opener, children } = await this.stand(caller, id);
+    return offerStarts(row, opener, children);
+  }
+
+  /** The work that a flow is opened on and what the caller's unit is to it; NOT_FOUND where it may not see it. */
+  private async stand({ actor: { unitId } }: Caller, id: string) {
+    const row = (await this.instances.withParents([id])).find((candidate) => candidate.id === id);
+    if (!row) throw new DomainError('NOT_FOUND');
+    const isSuperiorOf = await this.units.superiorOf(unitId);
+    const children = await this.work.childrenOf(row.id);
     const isKin = children.some((child) => [child.from_unit_id, child.to_unit_id].includes(unitId));
-    if (!parent || !(maySee(unitId, superiorOf, parent) || isKin)) throw new DomainError('NOT_FOUND');
-    if (!isStartable(request.flow, parent.flow)) throw new DomainError('NOT_ALLOWED');
-    const why = refuseStart(request.flow, parent, unitId, children);
+    const worksInPlan = row.flow === 'plan' && (await this.places.worksInPlan(row.plan_id, unitId));
+    if (!(maySee(unitId, isSuperiorOf, row) || isKin || worksInPlan)) throw new DomainError('NOT_FOUND');
+    return { row, children, opener: { unitId, isSuperiorOf, worksInPlan } };
+  }
+
+  private async startOnWork(caller: Caller, request: StartRequest, asked: Asked): Promise<MoveAnswer> {
+    if (!request.parentId) throw new DomainError('NOT_FOUND');
+    const { row: parent, opener, children } = await this.stand(caller, request.parentId);
+    const flow = flows[request.flow];
+    if (!hasDoorOn(flow, parent.flow)) throw new DomainError('NOT_ALLOWED');
+    const ground = groundOf(parent, children);
+    const why = refuseStart(request.flow, parent, ground, opener);
     if (why) throw new DomainError('GUARD_REFUSED', { why: why.vi, whyEn: why.en }, why);
 
-    const toUnitId = request.flow === 'extension' ? parent.from_unit_id : request.toUnitId;
-    if (!toUnitId || toUnitId === unitId || !(await this.units.all()).has(toUnitId)) {
-      throw invalid('toUnitId', 'Hãy chọn đơn vị nhận.', 'Choose the unit that is asked.');
-    }
-    if (request.flow === 'handoff' && !partiesOf(parent, children).includes(toUnitId)) {
-      throw invalid('toUnitId', 'Chỉ bàn giao cho các bên của nhiệm vụ.', 'Hand over to parties of the task only.');
-    }
+    const furnished = furnishOpening(flow, ground, request.input, caller.today);
     return this.moves.start(
       caller,
       {
@@ -65,13 +74,30 @@ export class StartService {
         planId: parent.plan_id,
         itemId: parent.item_id,
         parentId: parent.id,
-        toUnitId,
-        title: request.flow === 'handoff' ? titleOf(request.input['product']) : null,
-        dueOn: request.flow === 'coordination' ? parent.due_on : null,
-        input: request.flow === 'extension' ? { ...request.input, currentDueOn: parent.due_on } : request.input,
+        toUnitId: await this.unitAsked(flow, ground, parent.plan_id, opener.unitId, request.toUnitId),
+        ...furnished,
       },
       asked,
     );
+  }
+
+  /** The unit that is asked: the one that the flow says, or the one that the opener chose, if it may be chosen. */
+  private async unitAsked(flow: Flow, ground: Ground, planId: string, own: string, chosen: string | undefined) {
+    const { unitId = chosen, among } = askedBy(flow, ground);
+    if (!unitId || unitId === own || !(await this.units.all()).has(unitId)) {
+      throw invalid('toUnitId', 'Hãy chọn đơn vị nhận.', 'Choose the unit that is asked.');
+    }
+    if (among && !among.includes(unitId)) {
+      throw invalid('toUnitId', 'Chỉ chọn được các bên của nhiệm vụ.', 'Choose one of the parties of the task.');
+    }
+    if (flow.door?.asks === 'worker' && !(await this.places.worksInPlan(planId, unitId))) {
+      throw invalid(
+        'toUnitId',
+        'Đơn vị này không có nhiệm vụ trong kế hoạch.',
+        'This unit has no work in the plan. Choose one that has.',
+      );
+    }
+    return unitId;
   }
 
   /** An estimate for a row of the plan: made by the unit that owns the plan, approved by leadership. */

@@ -7,6 +7,7 @@ import { InstancesController } from './instances.controller.js';
 import { InstancesRepository } from './instances.repository.js';
 import { MovesService } from './moves.service.js';
 import { OutboxSignal } from './outbox-signal.js';
+import { PeriodReportFacts } from './period-report-facts.js';
 import { ServerFacts } from './server-facts.js';
 import { StartRepository } from './start.repository.js';
 import { StartService } from './start.service.js';
@@ -20,6 +21,7 @@ import { WorkRepository } from './work.repository.js';
     InstancesRepository,
     MovesService,
     OutboxSignal,
+    PeriodReportFacts,
     ServerFacts,
     StartRepository,
     StartService,

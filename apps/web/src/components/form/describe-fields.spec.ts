@@ -5,14 +5,11 @@ import { i18n } from '../../lib/i18n/i18n.js';
 import { describeFields } from './describe-fields.js';
 import './field-words.js';
 
-/** The flows that a person starts; the others are started by activation or by a move of their parent. */
-const startedByHand: readonly string[] = ['extension', 'handoff', 'coordination', 'budget'];
-
 const forms = Object.values(flows).flatMap((flow) => [
   ...Object.entries(flow.events)
     .filter(([, rule]) => rule.by !== 'system')
     .map(([event, rule]) => ({ form: `${flow.id}.${event}`, schema: rule.payload })),
-  ...(startedByHand.includes(flow.id) ? [{ form: `${flow.id} (start)`, schema: flow.input }] : []),
+  ...(flow.door || flow.id === 'budget' ? [{ form: `${flow.id} (start)`, schema: flow.input }] : []),
 ]);
 
 describe('Forms made from the machines', () => {

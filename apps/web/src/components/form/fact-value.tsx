@@ -2,6 +2,7 @@ import { fileAddress } from '../../config/paths.js';
 import { formatDay } from '../../lib/dates.js';
 import { i18n, useLanguage } from '../../lib/i18n/i18n.js';
 import { formatMoney } from '../../lib/numbers.js';
+import { choiceWord } from './field-words.js';
 
 /** Tells facts that a person reads, and that have a word, from keys and counters that only the system needs. */
 export function isFact(name: string, value: unknown): value is string | number {
@@ -28,5 +29,5 @@ export function FactValue({ name, value }: { name: string; value: unknown }) {
       </a>
     );
   }
-  return text;
+  return choiceWord(name, text);
 }

@@ -1,4 +1,7 @@
+import { flows } from '@phancong/workflows';
+
 import { defineWords } from '../../lib/i18n/define-words.js';
+import { i18n } from '../../lib/i18n/i18n.js';
 
 /** Labels of the fields that payloads of moves use, by their names in the machines, in the order they are read. */
 const vi = {
@@ -73,7 +76,19 @@ export const useFieldWords = defineWords('fields', vi, {
   reportedOn: 'Reported on',
 });
 
-const names = Object.keys(vi);
+/** Fields that only one flow has bring their words with them: a new machine needs no new word here. */
+for (const { fieldWords = {} } of Object.values(flows)) {
+  for (const language of ['vi', 'en'] as const) {
+    const own = Object.entries(fieldWords).map(([name, words]) => [name, words[language]]);
+    i18n.addResourceBundle(language, 'fields', Object.fromEntries(own), true, false);
+  }
+}
+
+/** The word of a choice of a field, where it has one. */
+export const choiceWord = (field: string, choice: string): string =>
+  i18n.exists(`${field}-${choice}`, { ns: 'fields' }) ? i18n.t(`${field}-${choice}`, { ns: 'fields' }) : choice;
+
+const names = [...Object.keys(vi), ...Object.values(flows).flatMap((flow) => Object.keys(flow.fieldWords ?? {}))];
 
 /** Sorts facts as the labels stand: what it is about, when, how much, and remarks last. */
 export const compareFields = (a: string, b: string): number => names.indexOf(a) - names.indexOf(b);

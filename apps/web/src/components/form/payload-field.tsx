@@ -7,6 +7,7 @@ import { DateField } from '../ui/date-field.js';
 import { FileField } from '../ui/file-field.js';
 import { MoneyField } from '../ui/money-field.js';
 import type { FieldOfForm } from './describe-fields.js';
+import { choiceWord } from './field-words.js';
 import { UnitField, UnitsField } from './unit-field.js';
 
 export type FieldValue = string | number | boolean | string[] | null;
@@ -66,7 +67,14 @@ export function PayloadField({ field, label, value, error, onChange }: PayloadFi
     case 'units':
       return <UnitsField {...shared} value={Array.isArray(value) ? value : []} onChange={onChange} />;
     case 'choice':
-      return <Select {...shared} data={field.choices} value={text || null} onChange={onChange} />;
+      return (
+        <Select
+          {...shared}
+          data={field.choices.map((choice) => ({ value: choice, label: choiceWord(field.name, choice) }))}
+          value={text || null}
+          onChange={onChange}
+        />
+      );
     case 'yesNo':
       return (
         <Checkbox

@@ -1,4 +1,4 @@
-import type { FlowId } from '@phancong/contracts';
+import { FlowId } from '@phancong/contracts';
 import { flowOf } from '@phancong/workflows';
 import { Link } from '@tanstack/react-router';
 
@@ -13,8 +13,8 @@ import classes from './inbox-filters.module.css';
 
 const scopes = ['mine', 'waiting', 'done'] as const;
 
-/** Finished work is listed one flow at a time. */
-const doneFlows: readonly FlowId[] = ['task', 'checkpoint', 'coordination', 'handoff', 'extension', 'transfer'];
+/** Finished work is listed one flow at a time; plans and estimates have lists of their own. */
+const doneFlows: readonly FlowId[] = FlowId.options.filter((flow) => flow !== 'plan' && flow !== 'budget');
 
 /** Whose move it is, and which kind of work; both live in the address. */
 export function InboxFilters({ search }: { search: HomeSearch }) {

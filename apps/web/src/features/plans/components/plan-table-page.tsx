@@ -11,6 +11,7 @@ import { useSession } from '../../../lib/queries/get-session.js';
 import { usePlanRows } from '../api/get-plan-rows.js';
 import { usePlansWords } from '../plans-words.js';
 import { PlanNumbers } from './plan-numbers.js';
+import { PlanStarts } from './plan-starts.js';
 import { PlanTable } from './plan-table.js';
 
 /** The official table, alive. */
@@ -41,6 +42,7 @@ function Table({ plan }: { plan: PlanPage }) {
           onMore={loadMore}
         />
       )}
+      {plan.state === 'active' && <PlanStarts plan={plan} />}
     </>
   );
 }

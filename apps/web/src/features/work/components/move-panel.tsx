@@ -11,8 +11,8 @@ import { useMakeMove } from '../../../components/work/make-move.js';
 import { eventOf } from '../../../lib/flows.js';
 import { useSay } from '../../../lib/i18n/i18n.js';
 import { useWorkPageWords } from '../work-page-words.js';
+import { StartPanel } from '../../../components/work/start-panel.js';
 import classes from './move-panel.module.css';
-import { StartPanel } from './start-panel.js';
 
 const PayloadForm = lazy(async () => ({
   default: (await import('../../../components/form/payload-form.js')).PayloadForm,
@@ -95,7 +95,7 @@ export function MovePanel({ page }: { page: InstancePage }) {
           </ul>
         </details>
       )}
-      <StartPanel page={page} />
+      <StartPanel parentId={page.line.id} offers={page.mayStart} dueOn={page.line.dueOn} />
     </Sheet>
   );
 }
