@@ -49,6 +49,7 @@ export const featureEdges = {
   units: ['statuses'],
   work: ['units', 'statuses'],
   evidence: ['units', 'work'],
+  reorganisations: ['units', 'work', 'plans', 'statuses'],
   pages: ['units', 'work', 'evidence'],
   plans: ['units', 'work', 'evidence', 'statuses'],
   activation: ['units', 'work', 'plans'],

@@ -13,6 +13,7 @@ import { WorkModule } from './features/work/work.module.js';
 import { WorkerModule } from './features/worker/worker.module.js';
 import { PagesModule } from './features/pages/pages.module.js';
 import { PeopleModule } from './features/people/people.module.js';
+import { ReorganisationsModule } from './features/reorganisations/reorganisations.module.js';
 import { UnitsModule } from './features/units/units.module.js';
 import { ConfigModule } from './platform/config/config.module.js';
 import type { Config } from './platform/config/config.js';
@@ -43,6 +44,7 @@ export class AppModule {
         HealthModule,
         EvidenceModule,
         UnitsModule,
+        ReorganisationsModule,
         PlansModule,
         ActivationModule,
         BudgetsModule,

@@ -7,3 +7,4 @@ export * from './instances.js';
 export * from './plans.js';
 export * from './work.js';
 export * from './notices.js';
+export * from './reorganisations.js';

@@ -72,6 +72,8 @@ export const InstanceLine = z
     parentId: Id.nullable(),
     from: Party,
     to: Party,
+    /** The unit that was asked at first, where a successor holds the work since a reorganisation. */
+    origin: Party.nullish(),
     holderUnitId: UnitId.nullable(),
     startsOn: IsoDate.nullable(),
     dueOn: IsoDate.nullable(),

@@ -37,8 +37,19 @@ export type UnitsQuery = z.infer<typeof UnitsQuery>;
 export const UnitList = z.object({ items: z.array(Unit), asOf: IsoDate.nullable() }).meta({ id: 'UnitList' });
 export type UnitList = z.infer<typeof UnitList>;
 
+/** A unit and its work as of an earlier day; today when left out. */
+export const UnitPageQuery = z.object({ asOf: IsoDate.optional() });
+export type UnitPageQuery = z.infer<typeof UnitPageQuery>;
+
 /** `counts` is null where the reader's unit may not see the other unit's work. */
 export const UnitPage = z
-  .object({ unit: Unit, predecessors: z.array(Unit), successors: z.array(Unit), counts: StatusCounts.nullable() })
+  .object({
+    unit: Unit,
+    predecessors: z.array(Unit),
+    successors: z.array(Unit),
+    /** The day that the counts are of. */
+    countsOn: IsoDate,
+    counts: StatusCounts.nullable(),
+  })
   .meta({ id: 'UnitPage' });
 export type UnitPage = z.infer<typeof UnitPage>;

@@ -1,4 +1,5 @@
 export { foldName } from './fold-name.js';
+export { dayAfter, endedOnEveOf, heirsOf } from './heirs.js';
 export { allUnits, findUnit, isInBeing, leadershipKey, predecessorsOf, registryAsOf, rootKey } from './registry.js';
 export { resolveUnitName } from './resolve-unit-name.js';
 export type { NameResolution } from './resolve-unit-name.js';

@@ -11,13 +11,13 @@ const TASKS = 200_000;
 const ROUNDS = 3;
 const tables = ['instance', 'history', 'due_row'] as const;
 
-const runnerOn = (client: Client): SqlRunner => ({
+export const runnerOn = (client: Client): SqlRunner => ({
   async rows<Row extends QueryResultRow>({ text }: { text: string }, values: readonly unknown[] = []) {
     return (await client.query<Row>(text, [...values])).rows;
   },
 });
 
-async function planOfRows(client: Client, rows: number): Promise<{ planId: string; itemIds: string[] }> {
+export async function planOfRows(client: Client, rows: number): Promise<{ planId: string; itemIds: string[] }> {
   const { rows: made } = await client.query<{ plan_id: string; id: string }>(
     `with p as (insert into plan (title, year, owner_unit_id, file_id, document)
                 select 'Kế hoạch lớn', 2025, 'ttt', id, '{}' from file limit 1 returning id),

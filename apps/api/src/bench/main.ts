@@ -9,6 +9,7 @@ import { say } from './figures.js';
 import { growTo, layGround } from './ground.js';
 import { measureFirstLoad, measureRest } from './house.js';
 import { measureReads, type BenchDatabase } from './reads.js';
+import { measureReorganisation } from './reorganisation.js';
 import { measureTransitions } from './transitions.js';
 
 const API_PORT = 3977;
@@ -39,7 +40,7 @@ async function withFreshDatabase(adminUrl: string, work: (database: BenchDatabas
   }
 }
 
-/** `npm run bench [-- fan-out transitions reads house]`: every figure of one run, one JSON line each on standard output. */
+/** `npm run bench [-- fan-out transitions reads reorganisation house]`: every figure of one run, one JSON line each on standard output. */
 const asked = new Set(process.argv.slice(2));
 const wanted = (part: string) => asked.size === 0 || asked.has(part);
 const adminUrl = process.env['PHANCONG_ADMIN_DATABASE_URL'] ?? process.env['DATABASE_URL'] ?? '';
@@ -53,5 +54,8 @@ await withFreshDatabase(adminUrl, async ({ url, client }) => {
 });
 if (wanted('reads')) {
   await withFreshDatabase(adminUrl, (few) => withFreshDatabase(adminUrl, (many) => measureReads(few, many, API_PORT)));
+}
+if (wanted('reorganisation')) {
+  await withFreshDatabase(adminUrl, ({ url, client }) => measureReorganisation(url, client));
 }
 say('done');

@@ -26,6 +26,10 @@ export const noticeTemplates = {
     vi: 'Kế hoạch «{title}» đã hết thời gian thực hiện[ (ngày {dueOn})]. Hãy rà soát và kết thúc kế hoạch.',
     en: 'The term of the plan “{title}” ended[ on {dueOn}]. Review it and close it.',
   },
+  workPassedOn: {
+    vi: 'Theo sắp xếp đơn vị, công việc đang thực hiện của kế hoạch «{title}» đã chuyển về đơn vị. Đề nghị rà soát và tiếp nhận.',
+    en: 'Units were reorganised: open work of the plan “{title}” has passed to your unit. Look through it and acknowledge it.',
+  },
   taskAssigned: {
     vi: '{by} giao nhiệm vụ «{title}»[, hạn {dueOn}]. Đề nghị đơn vị tiếp nhận.',
     en: '{by} assigned the task “{title}”[, due {dueOn}]. Please acknowledge it.',

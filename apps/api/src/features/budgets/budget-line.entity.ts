@@ -29,4 +29,9 @@ export class BudgetLineEntity {
   @Column({ name: 'beneficiary_unit_id', type: 'text' })
   @ForeignKey('UnitEntity', { name: 'budget_line_beneficiary_fkey' })
   beneficiaryUnitId: string;
+
+  /** The unit that the line was estimated for, where a successor is paid now. */
+  @Column({ name: 'origin_unit_id', type: 'text', nullable: true })
+  @ForeignKey('UnitEntity', { name: 'budget_line_origin_fkey' })
+  originUnitId: string | null;
 }

@@ -56,7 +56,8 @@ const targetOfTask = {
   name: 'target-of-task',
   text: `
     select t.id from target t join instance ledger on ledger.id = t.task_id
-    join instance task on task.id = $2 and task.plan_id = ledger.plan_id and task.to_unit_id = ledger.to_unit_id
+    join instance task on task.id = $2 and task.plan_id = ledger.plan_id
+      and coalesce(task.origin_unit_id, task.to_unit_id) = coalesce(ledger.origin_unit_id, ledger.to_unit_id)
       and task.item_id is not distinct from ledger.item_id
     where t.id = $1`,
 };

@@ -69,7 +69,8 @@ const findTargets = {
     where t.task_id in (
       select ledger.id from instance task
       join instance ledger on ledger.plan_id = task.plan_id and ledger.flow = 'task'
-        and ledger.item_id = task.item_id and ledger.to_unit_id = task.to_unit_id
+        and ledger.item_id = task.item_id
+        and coalesce(ledger.origin_unit_id, ledger.to_unit_id) = coalesce(task.origin_unit_id, task.to_unit_id)
       where task.id = $1)
     group by t.id order by t.position`,
 };

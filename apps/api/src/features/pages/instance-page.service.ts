@@ -8,6 +8,7 @@ import type { Caller } from '../people/request-actor.js';
 import { UnitsRepository } from '../units/units.repository.js';
 import { factsOf, type InstanceRow } from '../work/engine/instance-row.js';
 import { InstancePageRepository, type HistoryRow, type OriginRow, type TargetRow } from './instance-page.repository.js';
+import { wordsOfEvent } from '../work/event-words.js';
 import { InstancesRepository } from '../work/instances.repository.js';
 import { toLine, type LineRow } from '../work/instance-line.js';
 import { offerStarts } from '../work/start-rules.js';
@@ -33,7 +34,7 @@ function toHistory(flow: Flow, row: HistoryRow): HistoryEntry {
           }
         : null,
     event: row.event,
-    words: (row.from_state === null ? undefined : flow.events[row.event]?.words) ?? born,
+    words: (row.from_state === null ? undefined : wordsOfEvent(flow, row.event)) ?? born,
     fromState: row.from_state,
     toState: row.to_state,
     payload: row.payload,

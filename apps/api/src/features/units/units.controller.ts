@@ -1,6 +1,6 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { UnitId, UnitList, UnitPage, UnitsQuery } from '@phancong/contracts';
+import { UnitId, UnitList, UnitPage, UnitPageQuery, UnitsQuery } from '@phancong/contracts';
 
 import { Endpoint } from '../../platform/http/endpoint.js';
 import { SignedIn, type Caller } from '../people/request-actor.js';
@@ -25,9 +25,13 @@ export class UnitsController {
   @Endpoint({
     summary: 'A unit, who it was and became, and its work where the caller may see it',
     answer: UnitPage,
-    errors: ['NOT_FOUND'],
+    errors: ['VALIDATION_FAILED', 'NOT_FOUND'],
   })
-  show(@SignedIn() caller: Caller, @Param('id', { schema: UnitId }) id: string): Promise<UnitPage> {
-    return this.units.show(caller, id);
+  show(
+    @SignedIn() caller: Caller,
+    @Param('id', { schema: UnitId }) id: string,
+    @Query({ schema: UnitPageQuery }) query: UnitPageQuery,
+  ): Promise<UnitPage> {
+    return this.units.show(caller, id, query);
   }
 }

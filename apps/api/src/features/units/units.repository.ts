@@ -3,6 +3,7 @@ import type { IsoDate, StatusCounts, Unit, UnitKind, UnitsQuery } from '@phancon
 
 import { Sql } from '../../platform/database/sql.js';
 import { countStatuses, noCounts } from '../statuses/status-counts.js';
+import { tasksOnDay } from '../statuses/work-on-day.js';
 
 interface UnitRow {
   id: string;
@@ -31,6 +32,19 @@ const countUnitTasks = {
       and ($3::text is null or i.plan_id in (select id from plan where owner_unit_id = $3))`,
 };
 
+/** The same on an earlier day: with the work that has passed to a successor since. */
+const countUnitTasksOn = {
+  name: 'count-unit-tasks-on-day',
+  text: `
+    select ${countStatuses('$2::date')}
+    from ${tasksOnDay(
+      '$2::date',
+      `(i.to_unit_id = $1 or i.id in (select instance_id from unit_passage where to_before = $1 and effective_on > $2::date))`,
+    )} i
+    where i.to_unit_id = $1
+      and ($3::text is null or i.plan_id in (select id from plan where owner_unit_id = $3))`,
+};
+
 const toUnit = (row: UnitRow): Unit => ({
   id: row.id,
   name: row.name,
@@ -52,6 +66,20 @@ const fold = (text: string) =>
     .replace(/\p{M}/gu, '')
     .replace(/[đĐ]/g, 'd')
     .toLowerCase();
+
+/** The units that became this one, of all generations. */
+function predecessorsIn(units: ReadonlyMap<string, Unit>, unitId: string): Set<string> {
+  const found = new Set<string>();
+  const waiting = [unitId];
+  for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
+    for (const unit of units.values()) {
+      if (!unit.successorIds.includes(id) || found.has(unit.id) || unit.id === unitId) continue;
+      found.add(unit.id);
+      waiting.push(unit.id);
+    }
+  }
+  return found;
+}
 
 /** True on a day when the unit existed. */
 export const existsOn = (unit: Pick<Unit, 'validFrom' | 'validTo'>, day: string) =>
@@ -98,13 +126,18 @@ export class UnitsRepository {
     return found;
   }
 
-  /** Units above whose work this unit stands: those below it in the tree; leadership sees what its agency sees. */
+  /**
+   * Units above whose work this unit stands: those below it in the tree; leadership sees what its agency sees. A successor sees
+   * what the units before it left behind: ended work stays with them.
+   */
   async superiorOf(unitId: string): Promise<(other: string) => boolean> {
     const units = await this.all();
     const unit = units.get(unitId);
     const seat = unit?.kind === 'leadership' ? unit.parentId : unitId;
+    const before = predecessorsIn(units, unitId);
     return (other) => {
       if (other === unitId) return false;
+      if (before.has(other)) return true;
       let parent = units.get(other)?.parentId ?? null;
       for (let step = 0; parent !== null && step < 20; step += 1) {
         if (parent === seat) return true;
@@ -120,8 +153,14 @@ export class UnitsRepository {
     return [...(await this.all()).keys()].filter(isBelow);
   }
 
-  async countTasks(unitId: string, planOwnerId: string | null, today: IsoDate): Promise<StatusCounts> {
-    const values = [unitId, today, planOwnerId];
-    return (await this.sql.row<StatusCounts & Record<string, number>>(countUnitTasks, values)) ?? noCounts();
+  /** Tasks that the unit leads today, or led at the end of an earlier day. */
+  async countTasks(
+    unitId: string,
+    planOwnerId: string | null,
+    { day, today }: { day: IsoDate; today: IsoDate },
+  ): Promise<StatusCounts> {
+    const statement = day < today ? countUnitTasksOn : countUnitTasks;
+    const values = [unitId, day, planOwnerId];
+    return (await this.sql.row<StatusCounts & Record<string, number>>(statement, values)) ?? noCounts();
   }
 }

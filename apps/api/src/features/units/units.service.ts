@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { StatusCounts, UnitList, UnitPage, UnitsQuery } from '@phancong/contracts';
+import type { IsoDate, StatusCounts, UnitList, UnitPage, UnitPageQuery, UnitsQuery } from '@phancong/contracts';
 
 import { DomainError } from '../../platform/errors/domain-error.js';
 import type { Caller } from '../people/request-actor.js';
@@ -13,7 +13,7 @@ export class UnitsService {
     return { items: await this.units.list(query), asOf: query.asOf ?? null };
   }
 
-  async show(caller: Caller, unitId: string): Promise<UnitPage> {
+  async show(caller: Caller, unitId: string, { asOf }: UnitPageQuery): Promise<UnitPage> {
     const all = await this.units.all();
     const unit = all.get(unitId);
     if (!unit) throw new DomainError('NOT_FOUND');
@@ -21,15 +21,16 @@ export class UnitsService {
       unit,
       predecessors: [...all.values()].filter((other) => other.successorIds.includes(unitId)),
       successors: unit.successorIds.flatMap((id) => all.get(id) ?? []),
-      counts: await this.countsFor(caller, unitId),
+      countsOn: asOf ?? caller.today,
+      counts: await this.countsFor(caller, unitId, asOf ?? caller.today),
     };
   }
 
   /** The whole work of a unit for itself and those above it; for an owner of plans, what its own plans gave out. */
-  private async countsFor({ actor, today }: Caller, unitId: string): Promise<StatusCounts | null> {
+  private async countsFor({ actor, today }: Caller, unitId: string, day: IsoDate): Promise<StatusCounts | null> {
     const isSuperior = await this.units.superiorOf(actor.unitId);
     const seesAll = unitId === actor.unitId || isSuperior(unitId);
-    const counts = await this.units.countTasks(unitId, seesAll ? null : actor.unitId, today);
+    const counts = await this.units.countTasks(unitId, seesAll ? null : actor.unitId, { day, today });
     return seesAll || counts.total > 0 ? counts : null;
   }
 }

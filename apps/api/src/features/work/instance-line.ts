@@ -20,6 +20,9 @@ export interface LineRow {
   to_unit_id: string;
   to_name: string;
   to_short_name: string;
+  origin_unit_id: string | null;
+  origin_name: string | null;
+  origin_short_name: string | null;
   holder_unit_id: string | null;
   starts_on: string | null;
   due_on: string | null;
@@ -34,12 +37,14 @@ export const selectLines = (instances: string) => `
          i.period_label, i.plan_id, i.parent_id,
          i.from_unit_id, giver.name as from_name, giver.short_name as from_short_name,
          i.to_unit_id, taker.name as to_name, taker.short_name as to_short_name,
+         i.origin_unit_id, origin.name as origin_name, origin.short_name as origin_short_name,
          i.holder_unit_id, i.starts_on, i.due_on, i.signed_due_on, i.done_on, i.standing
   from (${instances}) i
   join plan on plan.id = i.plan_id
   left join plan_item item on item.id = i.item_id
   join unit giver on giver.id = i.from_unit_id
-  join unit taker on taker.id = i.to_unit_id`;
+  join unit taker on taker.id = i.to_unit_id
+  left join unit origin on origin.id = i.origin_unit_id`;
 
 export function toLine(row: LineRow, today: IsoDate): InstanceLine {
   const open = row.phase === 'open' && row.due_on !== null && row.done_on === null;
@@ -55,6 +60,10 @@ export function toLine(row: LineRow, today: IsoDate): InstanceLine {
     parentId: row.parent_id,
     from: { id: row.from_unit_id, name: row.from_name, shortName: row.from_short_name },
     to: { id: row.to_unit_id, name: row.to_name, shortName: row.to_short_name },
+    origin:
+      row.origin_unit_id && row.origin_name && row.origin_short_name
+        ? { id: row.origin_unit_id, name: row.origin_name, shortName: row.origin_short_name }
+        : null,
     holderUnitId: row.holder_unit_id,
     startsOn: row.starts_on,
     dueOn: row.due_on,

@@ -56,6 +56,11 @@ export class InstanceEntity {
   @Column({ name: 'holder_unit_id', type: 'text', nullable: true })
   holderUnitId: string | null;
 
+  /** The unit that was asked when the work was given out, where a successor holds it now; what it owes is kept under it. */
+  @Column({ name: 'origin_unit_id', type: 'text', nullable: true })
+  @ForeignKey('UnitEntity', { name: 'instance_origin_unit_fkey' })
+  originUnitId: string | null;
+
   /** Own title where it is not that of the plan row: the product handed off, the purpose of an estimate. */
   @Column({ type: 'text', nullable: true })
   title: string | null;

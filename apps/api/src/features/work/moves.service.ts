@@ -21,6 +21,7 @@ import { joinWrites, type Cascade, type Mover } from './engine/cascade.js';
 import { Gatherer } from '../../platform/gather/gatherer.js';
 import type { InstanceRow } from './engine/instance-row.js';
 import { decideWithChildren, runMoveBatch, type MoveJob, type MoveResult } from './engine/move-batch.js';
+import { wordsOfEvent } from './event-words.js';
 import { InstancesRepository } from './instances.repository.js';
 import { OutboxSignal } from './outbox-signal.js';
 import { maySee } from './visibility.js';
@@ -293,7 +294,7 @@ export class MovesService {
 
   private async staleDetails(row: InstanceRow): Promise<Record<string, unknown>> {
     const last = await this.instances.lastMove(row.id);
-    const words = last ? flowOf(row.flow, row.machine_version).events[last.event]?.words : undefined;
+    const words = last ? wordsOfEvent(flowOf(row.flow, row.machine_version), last.event) : undefined;
     return {
       who: [last?.full_name, last?.unit_name].filter(Boolean).join(', ') || 'hệ thống',
       event: words?.vi ?? last?.event ?? '',

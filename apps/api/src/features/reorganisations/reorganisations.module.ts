@@ -1,0 +1,17 @@
+import { Module } from '@nestjs/common';
+
+import { PlansModule } from '../plans/plans.module.js';
+import { UnitsModule } from '../units/units.module.js';
+import { WorkModule } from '../work/work.module.js';
+import { PlanUnitsController } from './plan-units.controller.js';
+import { PlanUnitsService } from './plan-units.service.js';
+import { ReorganisationsController } from './reorganisations.controller.js';
+import { ReorganisationsRepository } from './reorganisations.repository.js';
+import { ReorganisationsService } from './reorganisations.service.js';
+
+@Module({
+  imports: [PlansModule, UnitsModule, WorkModule],
+  controllers: [ReorganisationsController, PlanUnitsController],
+  providers: [PlanUnitsService, ReorganisationsRepository, ReorganisationsService],
+})
+export class ReorganisationsModule {}

@@ -1,0 +1,183 @@
+import { Injectable } from '@nestjs/common';
+import type {
+  ApplyReorganisation,
+  IsoDate,
+  PassageDecision,
+  ReorganisationAnswer,
+  ReorganisationDays,
+  ReorganisationFigures,
+  ReorganisationPreview,
+  Unit,
+  Words,
+} from '@phancong/contracts';
+import { dayAfter } from '@phancong/units';
+
+import { DomainError } from '../../platform/errors/domain-error.js';
+import { Sql } from '../../platform/database/sql.js';
+import type { Caller } from '../people/request-actor.js';
+import { UnitsRepository } from '../units/units.repository.js';
+import { OutboxSignal } from '../work/outbox-signal.js';
+import { decidePassages, type DecidedPassages } from './decide-passages.js';
+import { linePassages, meetQuotas, obstaclesOf, passPosts } from './draw-preview.js';
+import { receiptClocks } from './receipt-clocks.js';
+import { ReorganisationsRepository, type PassageRow } from './reorganisations.repository.js';
+
+const seats = new Set<Unit['kind']>(['agency', 'leadership']);
+
+const onlyLeadership: Words = {
+  vi: 'Chỉ người đứng đầu hoặc quản trị ở cấp lãnh đạo được áp dụng việc sắp xếp đơn vị.',
+  en: 'Only the head or the administrator at the leadership applies a reorganisation.',
+};
+
+const rowsOf = ({ passages, rows }: DecidedPassages): PassageRow[] => [
+  ...passages.flatMap(({ from, to }) => (to ? [{ from_id: from.id, item_id: null, to_id: to.id }] : [])),
+  ...rows.map(({ fromId, itemId, toId }) => ({ from_id: fromId, item_id: itemId, to_id: toId })),
+];
+
+const refuse = (why: Words) => new DomainError('GUARD_REFUSED', { why: why.vi, whyEn: why.en }, why);
+
+/** A day on which units gave way to others: looked at before, applied once, told afterwards. */
+@Injectable()
+export class ReorganisationsService {
+  constructor(
+    private readonly sql: Sql,
+    private readonly units: UnitsRepository,
+    private readonly reorganisations: ReorganisationsRepository,
+    private readonly signal: OutboxSignal,
+  ) {}
+
+  /** Every day on which units of the registry gave way, with the open work that still stands at them. */
+  async days(caller: Caller): Promise<ReorganisationDays> {
+    await this.refuseUnlessLeadership(caller);
+    const ended = [...(await this.units.all()).values()].filter((unit) => unit.validTo !== null);
+    const load = await this.reorganisations.loadOf(ended.map((unit) => unit.id));
+    const runs = await this.reorganisations.runs(null);
+    const days = new Map<IsoDate, Unit[]>();
+    for (const unit of ended) {
+      const on = dayAfter(unit.validTo ?? '');
+      days.set(on, [...(days.get(on) ?? []), unit]);
+    }
+    const items = [...days].map(([on, units]) => ({
+      on,
+      ended: units.length,
+      successors: new Set(units.flatMap((unit) => unit.successorIds)).size,
+      waiting: units.filter((unit) => load.has(unit.id)).length,
+      openWork: units.reduce((sum, unit) => sum + (load.get(unit.id) ?? 0), 0),
+      runs: runs.filter((run) => run.on === on).length,
+    }));
+    return { items: items.toSorted((a, b) => (a.on < b.on ? 1 : -1)) };
+  }
+
+  async preview(caller: Caller, on: IsoDate, decisions: readonly PassageDecision[]): Promise<ReorganisationPreview> {
+    const kind = await this.refuseUnlessLeadership(caller);
+    const decided = await this.decide(caller, on, decisions);
+    const ids = decided.passages.map(({ from }) => from.id);
+    const successors = decided.passages.flatMap(({ to }) => (to ? [to.id] : []));
+    const [held, work, quotas, posts, headed, money, meetings, runs] = await Promise.all([
+      this.reorganisations.workOf(ids),
+      this.reorganisations.openWork(ids),
+      this.reorganisations.quotasOf(ids),
+      this.reorganisations.postsOf(ids, on),
+      this.reorganisations.headed(successors, on),
+      this.reorganisations.moneyOf(ids),
+      this.reorganisations.meetings(rowsOf(decided)),
+      this.reorganisations.runs(on),
+    ]);
+    const passages = linePassages(decided.passages, { work: held, posts, money });
+    const obstacles = obstaclesOf({ on, today: caller.today, ended: ids.length }, passages);
+    if (!mayApply(caller, kind)) obstacles.push(onlyLeadership);
+    return {
+      on,
+      today: caller.today,
+      mayApply: obstacles.length === 0,
+      obstacles,
+      passages,
+      work,
+      frozen: passages.reduce((sum, passage) => sum + passage.frozen, 0),
+      quotas: meetQuotas(decided.passages, quotas),
+      people: passPosts(decided.passages, posts, headed),
+      meetings,
+      runs,
+    };
+  }
+
+  /**
+   * Moves all open work of the units that ended on the eve of `on`, in one transaction: all or nothing. Pressed again it moves
+   * what has gathered at them since, or nothing. Throws when the figures of before and after differ.
+   */
+  async apply(caller: Caller, on: IsoDate, request: ApplyReorganisation): Promise<ReorganisationAnswer> {
+    const kind = await this.refuseUnlessLeadership(caller);
+    if (!mayApply(caller, kind)) throw new DomainError('NOT_ALLOWED', {}, onlyLeadership);
+    const answer = await this.sql.transaction(async (runner): Promise<ReorganisationAnswer> => {
+      await this.reorganisations.lock(runner);
+      const decided = await this.decide(caller, on, request.decisions);
+      const ids = decided.passages.map(({ from }) => from.id);
+      const before = await this.reorganisations.figures(runner);
+      const passages = linePassages(decided.passages, {
+        work: await this.reorganisations.workOf(ids, runner),
+        posts: await this.reorganisations.postsOf(ids, on, runner),
+        money: new Map(),
+      });
+      const [why] = obstaclesOf({ on, today: caller.today, ended: ids.length }, passages);
+      if (why) throw refuse(why);
+      if (passages.every(({ work, people }) => people === 0 && Object.keys(work).length === 0)) {
+        const [run] = await this.reorganisations.runs(on, runner);
+        return { already: true, run: run ?? null };
+      }
+      const rows = rowsOf(decided);
+      const id = await this.reorganisations.begin(caller, on, request, runner);
+      const moved = await this.reorganisations.moveWork(
+        caller,
+        { id, on, document: request.document },
+        rows,
+        receiptClocks(caller.today),
+        runner,
+      );
+      await this.reorganisations.moveBesideWork(rows, runner);
+      const people = await this.reorganisations.movePosts(rows, on, request.endedPosts, runner);
+      const after = await this.reorganisations.figures(runner);
+      refuseUnlessWhole(before, after);
+      await this.reorganisations.finish(id, { moved, people, before, after }, runner);
+      const [run] = await this.reorganisations.runs(on, runner);
+      return { already: false, run: run ?? null };
+    });
+    this.signal.ring();
+    return answer;
+  }
+
+  private async decide(
+    { today }: Caller,
+    on: IsoDate,
+    decisions: readonly PassageDecision[],
+  ): Promise<DecidedPassages> {
+    const decided = decidePassages(await this.units.all(), { on, today, decisions });
+    if (decided.faults.length > 0) {
+      throw new DomainError('VALIDATION_FAILED', {
+        issues: decided.faults.map(({ place, words }) => ({
+          path: ['decisions', place],
+          message: words.vi,
+          messageEn: words.en,
+        })),
+      });
+    }
+    return decided;
+  }
+
+  private async refuseUnlessLeadership({ actor }: Caller): Promise<Unit['kind']> {
+    const kind = (await this.units.all()).get(actor.unitId)?.kind;
+    if (!kind || !(seats.has(kind) || actor.post === 'administrator')) throw new DomainError('NOT_ALLOWED');
+    return kind;
+  }
+}
+
+const mayApply = ({ actor }: Caller, kind: Unit['kind']) =>
+  actor.post === 'administrator' || (actor.post === 'head' && seats.has(kind));
+
+/** Nothing lost, nothing doubled; clocks may only be added, for those who hear of the work anew. */
+function refuseUnlessWhole(before: ReorganisationFigures, after: ReorganisationFigures): void {
+  const { clocks: clocksBefore, ...kept } = before;
+  const { clocks: clocksAfter, ...found } = after;
+  if (JSON.stringify(kept) !== JSON.stringify(found) || clocksAfter < clocksBefore) {
+    throw new Error(`A reorganisation must keep its figures: ${JSON.stringify({ before, after })}`);
+  }
+}

@@ -1,0 +1,11 @@
+import type { Words } from '@phancong/contracts';
+import type { Flow } from '@phancong/workflows';
+
+/** What happens to an instance beside its machine: the state stays, the facts around it change. */
+const besideTheMachine: Readonly<Record<string, Words>> = {
+  reorganised: { vi: 'Chuyển theo sắp xếp đơn vị', en: 'Passed on by a reorganisation of units' },
+};
+
+/** The words of an event in a history: those of its machine, or of what happens beside it. */
+export const wordsOfEvent = (flow: Flow, event: string): Words | undefined =>
+  flow.events[event]?.words ?? besideTheMachine[event];
