@@ -5,6 +5,7 @@ export * from './people.js';
 export * from './units.js';
 export * from './instances.js';
 export * from './plans.js';
+export * from './review.js';
 export * from './work.js';
 export * from './notices.js';
 export * from './reorganisations.js';

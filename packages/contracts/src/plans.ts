@@ -1,8 +1,8 @@
 import { z } from 'zod';
 
 import { InstanceLine, OfferedMove, StatusCounts, TargetProgress } from './instances.js';
-import { Id, Instant, IsoDate, PageQuery, UnitId, Words, page, typedText } from './primitives.js';
-import { Doubt, ReadDocument, ReadItem, SourceRow, Target, Timing } from './reading.js';
+import { Id, Instant, IsoDate, PageQuery, UnitId, Words, page } from './primitives.js';
+import { ItemAnchors, ReadDocument, SourceRow, Timing } from './reading.js';
 
 export const PlanLine = z
   .object({
@@ -57,65 +57,6 @@ export const ResolvedName = z
   })
   .meta({ id: 'ResolvedName' });
 export type ResolvedName = z.infer<typeof ResolvedName>;
-
-export const ReviewItem = ReadItem.extend({
-  id: Id,
-  version: z.number().int(),
-  /** Fields that a person changed after reading. */
-  edited: z.array(z.string()),
-}).meta({ id: 'ReviewItem' });
-export type ReviewItem = z.infer<typeof ReviewItem>;
-
-export const ReviewDoubt = Doubt.extend({
-  id: Id,
-  itemId: Id.nullable(),
-  settledAt: Instant.nullable(),
-  settledValue: z.unknown().nullable(),
-  settledBy: z.string().nullable(),
-}).meta({ id: 'ReviewDoubt' });
-export type ReviewDoubt = z.infer<typeof ReviewDoubt>;
-
-export const PlanReview = z
-  .object({
-    plan: PlanPage,
-    items: z.array(ReviewItem),
-    headings: z.array(z.object({ ref: z.string(), title: z.string() })),
-    doubts: z.array(ReviewDoubt),
-    source: z.array(SourceRow),
-  })
-  .meta({ id: 'PlanReview' });
-export type PlanReview = z.infer<typeof PlanReview>;
-
-/** Only the fields given are changed. A stale `expectedVersion` is refused: two people do not overwrite each other. */
-export const EditItem = z
-  .object({
-    expectedVersion: z.number().int().min(0),
-    changes: z
-      .object({
-        title: typedText(1000),
-        text: typedText(20_000),
-        unitOfMeasure: typedText(300).nullable(),
-        leads: z.array(typedText(300)).min(1).max(20),
-        coordinators: z.array(typedText(300)).max(50),
-        timing: Timing,
-        targets: z.array(Target).max(30),
-      })
-      .partial(),
-  })
-  .meta({ id: 'EditItem', example: { expectedVersion: 0, changes: { leads: ['Trung tâm Truyền thông'] } } });
-export type EditItem = z.infer<typeof EditItem>;
-
-/** Settles a doubt: `accept` keeps what was read; `choose` takes one of the choices by position. */
-export const SettleDoubt = z
-  .object({
-    answer: z.discriminatedUnion('kind', [
-      z.object({ kind: z.literal('accept') }),
-      z.object({ kind: z.literal('choose'), position: z.number().int().min(0) }),
-      z.object({ kind: z.literal('units'), unitIds: z.array(UnitId).max(100) }),
-    ]),
-  })
-  .meta({ id: 'SettleDoubt', example: { answer: { kind: 'choose', position: 0 } } });
-export type SettleDoubt = z.infer<typeof SettleDoubt>;
 
 export const ActivationQuery = z.object({ registryDate: IsoDate });
 export type ActivationQuery = z.infer<typeof ActivationQuery>;
@@ -219,6 +160,8 @@ export const PlanRowPage = z
     planId: Id,
     row: PlanRow,
     timing: Timing,
+    /** Where the words of each field stand in `source`. */
+    anchors: ItemAnchors,
     targets: z.array(TargetProgress.omit({ id: true, countedThisPeriod: true }).extend({ tasks: z.number().int() })),
     source: z.array(SourceRow),
     budgets: z.array(InstanceLine),

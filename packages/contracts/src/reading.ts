@@ -90,6 +90,10 @@ export const ItemField = z.enum([
 ]);
 export type ItemField = z.infer<typeof ItemField>;
 
+/** The places of the words of an item, by field. */
+export const ItemAnchors = z.partialRecord(ItemField, z.array(Anchor)).meta({ id: 'ItemAnchors' });
+export type ItemAnchors = z.infer<typeof ItemAnchors>;
+
 export const FanOut = z.enum(['provinces', 'all-subordinate-units', 'central-units']).nullable();
 export type FanOut = z.infer<typeof FanOut>;
 
@@ -127,7 +131,7 @@ export const ReadItem = z
     /** Fields that the row itself does not state. */
     inferred: z.array(z.string()),
     parentRef: z.string().nullable(),
-    anchors: z.partialRecord(ItemField, z.array(Anchor)).default({}),
+    anchors: ItemAnchors.default({}),
     source: z.object({ lines: z.tuple([z.number().int(), z.number().int()]) }),
   })
   .meta({ id: 'ReadItem' });

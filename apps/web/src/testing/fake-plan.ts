@@ -92,6 +92,8 @@ export function fakeReviewItem(number: number, part: Partial<ReviewItem> = {}): 
     id: idOf(50 + number),
     version: 0,
     edited: [],
+    readRef: ref,
+    wasRead: true,
     ref,
     title: `Hội nghị số ${number}`,
     text: 'Tổ chức Hội nghị đối thoại.',
@@ -138,6 +140,10 @@ export function fakeReview(part: Partial<PlanReview> = {}): PlanReview {
   const items = [1, 2, 3].map((number) => fakeReviewItem(number));
   return {
     plan: fakePlan({ state: 'draft', openDoubts: 3, counts: noCounts }),
+    documentVersion: 0,
+    edits: [],
+    undo: null,
+    redo: null,
     items,
     headings: [],
     doubts: [1, 2, 3].map((number) => fakeDoubt(number)),

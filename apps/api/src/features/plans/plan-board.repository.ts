@@ -5,13 +5,13 @@ import { Sql } from '../../platform/database/sql.js';
 import { selectLines, type LineRow } from '../work/instance-line.js';
 import { countStatuses, noCounts } from '../statuses/status-counts.js';
 import { named, onlyUnit, valuesOf, type BoardScope } from './board-scope.js';
-import type { PlanItemRow } from './plan-review.repository.js';
-
-const itemColumns = `id, position, ref, title, text, unit_of_measure, leads, coordinators, timing, targets, read, version`;
+import { itemColumns, type PlanItemRow } from './plan-review.repository.js';
 
 const pageItems = {
   name: 'page-plan-items',
-  text: `select ${itemColumns} from plan_item where plan_id = $1 and position > $2 order by position limit $3`,
+  text: `
+    select ${itemColumns} from plan_item
+    where plan_id = $1 and position > $2 and removed_at is null order by position limit $3`,
 };
 
 const countRows = (oneUnit: boolean) => ({

@@ -69,8 +69,13 @@ export class PlanBoardService {
       planId,
       row: toItemRow(item, counts.get(itemId) ?? nothingYet(), nextDue.get(itemId) ?? null),
       timing: item.timing,
+      anchors: item.read.anchors,
       targets: targets.map(toTargetSum),
-      source: source.filter((line) => line.refs.includes(item.ref)),
+      source: source.filter(
+        (line) =>
+          line.refs.includes(item.read.ref) ||
+          Object.values(item.read.anchors).some((places) => places?.some((place) => place.row === line.row)),
+      ),
       budgets: budgets.map((line) => toLine(line, caller.today)),
       mayStartBudget: isActiveOwner,
       mayOfferHandoff: seen.plan.state === 'active' && (takesPart || seen.side === 'owner'),

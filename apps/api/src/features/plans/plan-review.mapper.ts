@@ -1,23 +1,25 @@
 import { isDeepStrictEqual } from 'node:util';
 
-import type { ReviewDoubt, ReviewItem } from '@phancong/contracts';
+import type { PlanEdit, ReviewDoubt, ReviewItem } from '@phancong/contracts';
 
-import type { DoubtRow, PlanItemRow } from './plan-review.repository.js';
+import type { PlanEditRow } from './plan-edits.repository.js';
+import { wordsOfRow, type DoubtRow, type PlanItemRow } from './plan-review.repository.js';
+import { wordsOfEdit } from './words-of-edit.js';
 
 export function toReviewItem(row: PlanItemRow): ReviewItem {
-  const current = {
-    title: row.title,
-    text: row.text,
-    unitOfMeasure: row.unit_of_measure,
-    leads: row.leads,
-    coordinators: row.coordinators,
-    timing: row.timing,
-    targets: row.targets,
-  };
+  const { removed: _, ...current } = wordsOfRow(row);
   const edited = Object.entries(current).filter(
     ([field, value]) => !isDeepStrictEqual(value, row.read[field as keyof typeof current]),
   );
-  return { ...row.read, ...current, id: row.id, version: row.version, edited: edited.map(([field]) => field) };
+  return {
+    ...row.read,
+    ...current,
+    id: row.id,
+    version: row.version,
+    edited: edited.map(([field]) => field),
+    readRef: row.read.ref,
+    wasRead: row.origin === 'read',
+  };
 }
 
 export const toReviewDoubt = (row: DoubtRow): ReviewDoubt => ({
@@ -27,4 +29,14 @@ export const toReviewDoubt = (row: DoubtRow): ReviewDoubt => ({
   settledAt: row.settled_at?.toISOString() ?? null,
   settledValue: row.settled_value,
   settledBy: row.settled_by,
+});
+
+export const toPlanEdit = (row: PlanEditRow): PlanEdit => ({
+  id: row.id,
+  kind: row.kind,
+  words: wordsOfEdit(row.kind, row.changes),
+  itemIds: row.changes.rows.map(({ id }) => id),
+  by: row.full_name,
+  at: row.made_at.toISOString(),
+  undone: row.undone_at !== null,
 });

@@ -1,4 +1,4 @@
-import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
 
 /** Facts of a signed plan. Its workflow is the instance of the same id. */
 @Entity('plan')
@@ -28,6 +28,13 @@ export class PlanEntity {
   @Column({ type: 'jsonb' })
   document: unknown;
 
+  /** As read, kept from the first correction on; null while nobody corrected it. */
+  @Column({ name: 'read_document', type: 'jsonb', nullable: true })
+  readDocument: unknown;
+
+  @Column({ name: 'document_version', type: 'int', default: 0 })
+  documentVersion: number;
+
   @Column({ type: 'jsonb', default: () => "'[]'" })
   headings: unknown;
 
@@ -49,7 +56,7 @@ export class PlanEntity {
 
 /** A row of the responsibility table: as read (`read`, kept for ever) and as corrected (the other columns). */
 @Entity('plan_item')
-@Index('plan_item_position_key', ['planId', 'position'], { unique: true })
+@Unique('plan_item_position_key', ['planId', 'position'], { deferrable: 'INITIALLY IMMEDIATE' })
 export class PlanItemEntity {
   @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'plan_item_pkey', default: () => 'new_id()' })
   id: string;
@@ -85,8 +92,25 @@ export class PlanItemEntity {
   @Column({ type: 'jsonb' })
   targets: unknown;
 
+  @Column({ name: 'hands_off_to', type: 'text', array: true, default: () => "'{}'" })
+  handsOffTo: string[];
+
+  @Column({ name: 'receives_from', type: 'text', array: true, default: () => "'{}'" })
+  receivesFrom: string[];
+
+  @Column({ type: 'text', array: true, default: () => "'{}'" })
+  approvers: string[];
+
   @Column({ type: 'jsonb' })
   read: unknown;
+
+  /** `read` by the reader, or `added` by a person; then `read` holds the words at birth. */
+  @Column({ type: 'text', default: () => "'read'" })
+  origin: string;
+
+  /** A removed row stays: what was read is measured against it, and a person may bring it back. */
+  @Column({ name: 'removed_at', type: 'timestamptz', nullable: true })
+  removedAt: Date | null;
 
   @Column({ type: 'int', default: 0 })
   version: number;
@@ -141,4 +165,62 @@ export class PlanNameEntity {
   @Column({ name: 'settled_by', type: 'uuid' })
   @ForeignKey('PersonEntity', { name: 'plan_name_settled_by_fkey' })
   settledBy: string;
+}
+
+/** One step of a review with its before and after, in the order in which the steps were made. */
+@Entity('plan_edit')
+@Index('plan_edit_number_key', ['planId', 'number'], { unique: true })
+export class PlanEditEntity {
+  @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'plan_edit_pkey', default: () => 'new_id()' })
+  id: string;
+
+  @Column({ name: 'plan_id', type: 'uuid' })
+  @ForeignKey('PlanEntity', { name: 'plan_edit_plan_fkey' })
+  planId: string;
+
+  @Column({ type: 'int' })
+  number: number;
+
+  @Column({ type: 'text' })
+  kind: string;
+
+  @Column({ name: 'person_id', type: 'uuid' })
+  @ForeignKey('PersonEntity', { name: 'plan_edit_person_fkey' })
+  personId: string;
+
+  @Column({ name: 'made_at', type: 'timestamptz', default: () => 'now()' })
+  madeAt: Date;
+
+  /** ReviewChanges: before and after of rows, doubts, names and the facts of the document. */
+  @Column({ type: 'jsonb' })
+  changes: unknown;
+
+  @Column({ name: 'undone_at', type: 'timestamptz', nullable: true })
+  undoneAt: Date | null;
+}
+
+/** The table of a plan as it was approved or amended; the database writes it in the transaction of the approval. */
+@Entity('plan_version')
+export class PlanVersionEntity {
+  @PrimaryColumn({ name: 'plan_id', type: 'uuid', primaryKeyConstraintName: 'plan_version_pkey' })
+  @ForeignKey('PlanEntity', { name: 'plan_version_plan_fkey' })
+  planId: string;
+
+  @PrimaryColumn({ type: 'int', primaryKeyConstraintName: 'plan_version_pkey' })
+  number: number;
+
+  @Column({ type: 'text' })
+  cause: string;
+
+  @Column({ type: 'jsonb' })
+  document: unknown;
+
+  @Column({ type: 'jsonb' })
+  headings: unknown;
+
+  @Column({ type: 'jsonb' })
+  items: unknown;
+
+  @Column({ name: 'kept_at', type: 'timestamptz', default: () => 'now()' })
+  keptAt: Date;
 }

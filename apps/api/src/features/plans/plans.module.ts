@@ -6,6 +6,8 @@ import { WorkModule } from '../work/work.module.js';
 import { PlanBoardController } from './plan-board.controller.js';
 import { PlanBoardRepository } from './plan-board.repository.js';
 import { PlanBoardService } from './plan-board.service.js';
+import { PlanEditsRepository } from './plan-edits.repository.js';
+import { PlanEditsService } from './plan-edits.service.js';
 import { PlanImportRepository } from './plan-import.repository.js';
 import { PlanImportService } from './plan-import.service.js';
 import { PlanInstance } from './plan-instance.js';
@@ -24,6 +26,8 @@ import { PlansService } from './plans.service.js';
   providers: [
     PlanBoardRepository,
     PlanBoardService,
+    PlanEditsRepository,
+    PlanEditsService,
     PlanImportRepository,
     PlanImportService,
     PlanInstance,

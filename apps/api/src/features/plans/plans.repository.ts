@@ -29,8 +29,9 @@ export interface PlanRecord extends PlanLineRow {
 
 const lineColumns = `
   p.id, p.title, p.number, p.year, i.state, i.version, p.owner_unit_id, u.name as owner_unit_name, f.name as file_name,
-  (select count(*) from plan_item where plan_id = p.id)::int as item_count,
-  (select count(*) from doubt where plan_id = p.id and settled_at is null)::int as open_doubts,
+  (select count(*) from plan_item where plan_id = p.id and removed_at is null)::int as item_count,
+  (select count(*) from doubt d left join plan_item item on item.id = d.item_id
+   where d.plan_id = p.id and d.settled_at is null and item.removed_at is null)::int as open_doubts,
   p.registry_date, p.created_at`;
 
 const lineTables = `

@@ -1,6 +1,7 @@
 import { EditItem, type Doubt, type SettleDoubt, type Timing } from '@phancong/contracts';
 
-import type { PlanItemRow } from './plan-review.repository.js';
+import type { DoubtRow, PlanItemRow } from './plan-review.repository.js';
+import type { RowWords } from './review-changes.js';
 
 type Changes = EditItem['changes'];
 type Field = keyof Changes;
@@ -27,8 +28,8 @@ const noTiming: Timing = {
   asNeeded: false,
 };
 
-/** What "leave it blank" writes. */
-const blanks: Required<Changes> = {
+/** What "leave it blank" writes; a row is never left without its ref. */
+const blanks: Omit<Required<Changes>, 'ref'> = {
   title: '',
   text: '',
   unitOfMeasure: null,
@@ -36,6 +37,9 @@ const blanks: Required<Changes> = {
   coordinators: [],
   timing: noTiming,
   targets: [],
+  handsOffTo: [],
+  receivesFrom: [],
+  approvers: [],
 };
 
 /** Doubts about a name: answering says whom the name means, the words of the document stay. */
@@ -58,7 +62,7 @@ function replaceName(doubt: Doubt, row: PlanItemRow, value: string): Changes {
 function changesOf(doubt: Doubt, row: PlanItemRow, value: unknown): Changes {
   if (!isField(doubt.field) || aboutNames.has(doubt.code)) return {};
   if (doubt.code === 'ODD_TEXT' && typeof value === 'string') return replaceName(doubt, row, value);
-  if (value === null) return { [doubt.field]: blanks[doubt.field] };
+  if (value === null) return doubt.field === 'ref' ? {} : { [doubt.field]: blanks[doubt.field] };
   const fitting = fieldSchemas[doubt.field].safeParse(value);
   return fitting.success ? { [doubt.field]: fitting.data } : {};
 }
@@ -74,6 +78,7 @@ export function settlementOf(
   nameOf: (unitId: string) => string | undefined,
 ): Settlement | null {
   if (answer.kind === 'accept') return { value: null, changes: {}, named: null };
+  if (answer.kind === 'note') return { value: answer.note, changes: {}, named: null };
   if (answer.kind === 'choose') {
     const choice = doubt.choices[answer.position];
     return choice
@@ -87,4 +92,13 @@ export function settlementOf(
   const name = aboutNames.has(doubt.code) ? nameInDoubt(doubt, row) : null;
   if (name) return { value, changes: {}, named: { name, unitIds: answer.unitIds } };
   return { value, changes: { [doubt.field]: names }, named: null };
+}
+
+/**
+ * Whether correcting a row answers an open doubt about it: the field that the doubt is about was corrected. A doubt about a
+ * name stays while the name stands in the row.
+ */
+export function answeredByEdit({ doubt, settled_at: settledAt }: DoubtRow, changes: Changes, after: RowWords): boolean {
+  if (settledAt !== null || doubt.field === null || !(doubt.field in changes)) return false;
+  return !aboutNames.has(doubt.code) || nameInDoubt(doubt, after) === null;
 }

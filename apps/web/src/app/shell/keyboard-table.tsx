@@ -1,5 +1,6 @@
 import { Kbd, Modal, Table } from '@mantine/core';
 
+import { useCommonWords } from '../../lib/i18n/common-words.js';
 import { defineWords } from '../../lib/i18n/define-words.js';
 
 const useKeyWords = defineWords(
@@ -42,8 +43,9 @@ const rows = [
 /** Every key of the lists of work, in a dialog. */
 export function KeyboardTable({ onClose }: { onClose: () => void }) {
   const t = useKeyWords();
+  const common = useCommonWords();
   return (
-    <Modal opened onClose={onClose} title={t('title')}>
+    <Modal opened onClose={onClose} title={t('title')} closeButtonProps={{ 'aria-label': common('close') }}>
       <Table withRowBorders={false}>
         <Table.Tbody>
           {rows.map(({ keys, word }) => (

@@ -1,6 +1,7 @@
 import { List, Modal, Text } from '@mantine/core';
 import type { BulkMoveAnswer, InstanceLine } from '@phancong/contracts';
 
+import { useCommonWords } from '../../lib/i18n/common-words.js';
 import { useSay } from '../../lib/i18n/i18n.js';
 import { useWorkWords } from './work-words.js';
 
@@ -13,11 +14,12 @@ interface BulkOutcomeProps {
 /** Which of many moves were refused, each with its reason; the others are done. */
 export function BulkOutcome({ answer, lines, onClose }: BulkOutcomeProps) {
   const t = useWorkWords();
+  const common = useCommonWords();
   const say = useSay();
   const titles = new Map(lines.map((line) => [line.id, line.title]));
   const title = t('bulkOutcome', { moved: answer.moved.length, refused: answer.refused.length });
   return (
-    <Modal opened onClose={onClose} title={title} size="lg">
+    <Modal opened onClose={onClose} title={title} size="lg" closeButtonProps={{ 'aria-label': common('close') }}>
       <Text size="sm" c="dimmed" mb="sm">
         {t('bulkOutcomeHint')}
       </Text>

@@ -1,9 +1,10 @@
-import type { EditItem } from '@phancong/contracts';
+import type { EditDocument, EditItem, ReviewItem } from '@phancong/contracts';
 
 export type EditableField = keyof EditItem['changes'];
+export type DocumentFact = keyof EditDocument['changes'];
 
-/** The fields of a row that a person may correct, in the order of the table. */
-export const editableFields = [
+/** The fields that every row shows, in the order of the table. */
+const tableFields = [
   'title',
   'unitOfMeasure',
   'timing',
@@ -13,5 +14,29 @@ export const editableFields = [
   'targets',
 ] as const satisfies readonly EditableField[];
 
+/** Fields that few rows have; they are shown where they say something, and filled in from the menu of the row. */
+export const rareFields = ['handsOffTo', 'receivesFrom', 'approvers'] as const satisfies readonly EditableField[];
+
+const editableFields: readonly EditableField[] = ['ref', ...tableFields, ...rareFields];
+
 export const isEditable = (field: string | null): field is EditableField =>
   field !== null && (editableFields as readonly string[]).includes(field);
+
+/** What a row shows: the fields of the table, the rare ones that are filled, and the one that is being edited. */
+export function fieldsToShow(item: ReviewItem, edited: EditableField | null): readonly EditableField[] {
+  const rare = rareFields.filter((field) => item[field].length > 0 || field === edited);
+  return [...(edited === 'ref' ? (['ref'] as const) : []), ...tableFields, ...rare];
+}
+
+export const documentFacts = [
+  'title',
+  'number',
+  'issuedOn',
+  'issuer',
+  'signer',
+  'year',
+  'recipients',
+] as const satisfies readonly DocumentFact[];
+
+export const isFact = (field: string | null): field is DocumentFact =>
+  field !== null && (documentFacts as readonly string[]).includes(field);

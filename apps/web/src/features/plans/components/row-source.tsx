@@ -6,9 +6,9 @@ import { usePlansWords } from '../plans-words.js';
 import classes from './plan-row-page.module.css';
 
 /** The lines of the document that the row was read from, as they stand there. */
-export function RowSource({ page: { source, row }, fileName }: { page: PlanRowPage; fileName: string }) {
+export function RowSource({ page: { source, anchors }, fileName }: { page: PlanRowPage; fileName: string }) {
   const t = usePlansWords();
-  const names = [row.title, row.timingText, ...row.leads, ...row.coordinators].filter((words) => words !== null);
+  const places = Object.values(anchors).flatMap((found) => found ?? []);
   if (source.length === 0) return null;
   return (
     <Sheet title={t('source')}>
@@ -17,7 +17,13 @@ export function RowSource({ page: { source, row }, fileName }: { page: PlanRowPa
           <p className={classes.quiet}>{t('sourceLine', { line: line.line, file: fileName })}</p>
           <div className={classes.cells}>
             {line.cells.map((cell, index) =>
-              cell.trim() === '' ? null : <SourceCell key={`${index}`} cell={cell} names={names} />,
+              cell.trim() === '' ? null : (
+                <SourceCell
+                  key={`${index}`}
+                  cell={cell}
+                  marks={places.filter((place) => place.row === line.row && place.cell === index)}
+                />
+              ),
             )}
           </div>
         </div>
@@ -26,15 +32,11 @@ export function RowSource({ page: { source, row }, fileName }: { page: PlanRowPa
   );
 }
 
-/** The words of the row marked where they stand; what was taken from a merged cell stands in another row. */
-function SourceCell({ cell, names }: { cell: string; names: readonly string[] }) {
-  const ranges = names.flatMap((name) => {
-    const start = name === '' ? -1 : cell.indexOf(name);
-    return start < 0 ? [] : [{ start, end: start + name.length }];
-  });
+/** The very words that the row was read from, marked where they stand; a merged cell stands in another line. */
+function SourceCell({ cell, marks }: { cell: string; marks: readonly { start: number; end: number }[] }) {
   return (
     <p>
-      {markWords(cell, ranges).map((part) =>
+      {markWords(cell, marks).map((part) =>
         part.marked ? (
           <mark key={part.start}>{plainCell(part.text)}</mark>
         ) : (

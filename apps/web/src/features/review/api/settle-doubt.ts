@@ -1,6 +1,7 @@
 import { ReviewDoubt } from '@phancong/contracts';
 import type { PlanReview, SettleDoubt } from '@phancong/contracts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 
 import { callApi } from '../../../lib/api-client.js';
 import { queryKeys } from '../../../lib/query-keys.js';
@@ -16,24 +17,44 @@ export function settleDoubt(planId: string, doubtId: string, answer: Answer): Pr
   });
 }
 
+interface Given {
+  doubtIds: readonly string[];
+  answer: Answer;
+}
+
 /**
- * Settles one doubt or several after each other. What came back is on screen at once, so that the next key press is about
- * the next doubt; the rest of the review (other doubts about the same name, the row) is asked for anew.
+ * Settles doubts one after the other, in the order of the key presses: a key is taken while an answer is still under way.
+ * `underWay` counts as answered on screen until the server has said so; what the server refuses comes back as open.
  */
-export function useSettleDoubts(planId: string) {
+export function useSettleDoubts(planId: string, onRefused: (error: unknown) => void) {
   const queryClient = useQueryClient();
   const queryKey = queryKeys.plans.review(planId);
+  const [underWay, setUnderWay] = useState<ReadonlySet<string>>(new Set());
   const put = (settled: ReviewDoubt) =>
     queryClient.setQueryData<PlanReview>(
       queryKey,
       (before) =>
         before && { ...before, doubts: before.doubts.map((doubt) => (doubt.id === settled.id ? settled : doubt)) },
     );
-  return useMutation({
-    mutationFn: async ({ doubtIds, answer }: { doubtIds: readonly string[]; answer: Answer }) => {
+  const take = (doubtIds: readonly string[]) => setUnderWay((before) => new Set([...before, ...doubtIds]));
+  const drop = (doubtIds: readonly string[]) =>
+    setUnderWay((before) => new Set([...before].filter((id) => !doubtIds.includes(id))));
+  const { mutate } = useMutation({
+    // One at a time: two answers at once would each find the plan at an older version.
+    scope: { id: `settle ${planId}` },
+    mutationFn: async ({ doubtIds, answer }: Given) => {
       for (const doubtId of doubtIds) put(await settleDoubt(planId, doubtId, answer));
     },
-    // Not waited for: the key for the next doubt would be lost meanwhile.
-    onSettled: () => void queryClient.invalidateQueries({ queryKey: queryKeys.plans.of(planId) }),
+    onError: onRefused,
+    onSettled: (_answer, _error, { doubtIds }) => {
+      drop(doubtIds);
+      // Not waited for: the next answer of the line goes on at once.
+      void queryClient.invalidateQueries({ queryKey: queryKeys.plans.of(planId) });
+    },
   });
+  const settle = (given: Given) => {
+    take(given.doubtIds);
+    mutate(given);
+  };
+  return { settle, underWay };
 }

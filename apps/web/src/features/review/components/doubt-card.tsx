@@ -5,8 +5,10 @@ import { useEffect, useRef } from 'react';
 import { ToneBadge } from '../../../components/ui/tone-badge.js';
 import { useSay } from '../../../lib/i18n/i18n.js';
 import type { Answer } from '../api/settle-doubt.js';
-import { isEditable } from '../editable-fields.js';
+import { isEditable, isFact } from '../editable-fields.js';
+import type { DocumentFact } from '../editable-fields.js';
 import { useReviewWords } from '../review-words.js';
+import { DoubtNote } from './doubt-note.js';
 import { DoubtUnits } from './doubt-units.js';
 import type { Editing } from './review-page.js';
 import classes from './doubts.module.css';
@@ -15,15 +17,15 @@ interface DoubtCardProps {
   doubt: ReviewDoubt;
   year: number;
   mayChange: boolean;
-  busy: boolean;
   onAnswer: (answer: Answer) => void;
   onEdit: (editing: Editing) => void;
+  onFact: (fact: DocumentFact) => void;
 }
 
 const aboutNames = new Set<ReviewDoubt['code']>(['UNNAMED_UNIT', 'UNKNOWN_UNIT']);
 
 /** The doubt in question with everything one may answer; each answer has a key. */
-export function DoubtCard({ doubt, year, mayChange, busy, onAnswer, onEdit }: DoubtCardProps) {
+export function DoubtCard({ doubt, year, mayChange, onAnswer, onEdit, onFact }: DoubtCardProps) {
   const t = useReviewWords();
   const say = useSay();
   const card = useRef<HTMLDivElement>(null);
@@ -45,7 +47,6 @@ export function DoubtCard({ doubt, year, mayChange, busy, onAnswer, onEdit }: Do
           <div className={classes.answers}>
             <Button
               size="compact-md"
-              disabled={busy}
               rightSection={<Kbd size="xs">Enter</Kbd>}
               onClick={() => onAnswer({ kind: 'accept' })}
             >
@@ -56,7 +57,6 @@ export function DoubtCard({ doubt, year, mayChange, busy, onAnswer, onEdit }: Do
                 key={choice.words.vi}
                 size="compact-md"
                 variant="default"
-                disabled={busy}
                 rightSection={<Kbd size="xs">{position + 1}</Kbd>}
                 onClick={() => onAnswer({ kind: 'choose', position })}
               >
@@ -73,8 +73,19 @@ export function DoubtCard({ doubt, year, mayChange, busy, onAnswer, onEdit }: Do
                 {t('editField')}
               </Button>
             )}
+            {itemId === null && isFact(field) && (
+              <Button
+                size="compact-md"
+                variant="default"
+                rightSection={<Kbd size="xs">e</Kbd>}
+                onClick={() => onFact(field)}
+              >
+                {t('fill')}
+              </Button>
+            )}
           </div>
-          {namesUnits && <DoubtUnits key={doubt.id} year={year} busy={busy} onAnswer={onAnswer} />}
+          {namesUnits && <DoubtUnits key={doubt.id} year={year} onAnswer={onAnswer} />}
+          {code === 'MISSING_ATTACHMENT' && <DoubtNote key={doubt.id} doubtId={doubt.id} onAnswer={onAnswer} />}
         </>
       )}
     </div>

@@ -3,6 +3,7 @@ import type { ReviewDoubt } from '@phancong/contracts';
 
 import { Sheet } from '../../../components/ui/sheet.js';
 import { useSay } from '../../../lib/i18n/i18n.js';
+import type { DocumentFact } from '../editable-fields.js';
 import type { Answer } from '../api/settle-doubt.js';
 import { useReviewWords } from '../review-words.js';
 import { DoubtCard } from './doubt-card.js';
@@ -11,20 +12,21 @@ import classes from './doubts.module.css';
 
 interface DoubtListProps {
   doubts: readonly ReviewDoubt[];
+  /** Not answered, and no answer under way. */
+  open: readonly ReviewDoubt[];
   current: ReviewDoubt | null;
   year: number;
   mayChange: boolean;
-  busy: boolean;
   onLook: (doubtId: string) => void;
   onAnswer: (doubtIds: readonly string[], answer: Answer) => void;
   onEdit: (editing: Editing) => void;
+  onFact: (fact: DocumentFact) => void;
 }
 
 /** Doubts in the order of the document: the one in question unfolded, the open ones around it, the settled ones folded away. */
 export function DoubtList(props: DoubtListProps) {
-  const { doubts, current, year, mayChange, busy, onLook, onAnswer, onEdit } = props;
+  const { doubts, open, current, year, mayChange, onLook, onAnswer, onEdit, onFact } = props;
   const t = useReviewWords();
-  const open = doubts.filter((doubt) => doubt.settledAt === null);
   const settled = doubts.filter((doubt) => doubt.settledAt !== null);
   const inherited = open.filter((doubt) => doubt.code === 'INHERITED').map(({ id }) => id);
   return (
@@ -33,12 +35,7 @@ export function DoubtList(props: DoubtListProps) {
       aside={
         mayChange &&
         inherited.length > 1 && (
-          <Button
-            size="compact-sm"
-            variant="default"
-            loading={busy}
-            onClick={() => onAnswer(inherited, { kind: 'accept' })}
-          >
+          <Button size="compact-sm" variant="default" onClick={() => onAnswer(inherited, { kind: 'accept' })}>
             {t('acceptSimilar', { count: inherited.length })}
           </Button>
         )
@@ -54,9 +51,9 @@ export function DoubtList(props: DoubtListProps) {
                 doubt={doubt}
                 year={year}
                 mayChange={mayChange}
-                busy={busy}
                 onAnswer={(answer) => onAnswer([doubt.id], answer)}
                 onEdit={onEdit}
+                onFact={onFact}
               />
             ) : (
               <DoubtLine doubt={doubt} onLook={() => onLook(doubt.id)} />
@@ -99,6 +96,9 @@ function SettledLine({ doubt }: { doubt: ReviewDoubt }) {
     <div className={classes.line}>
       <span className={classes.ref}>{doubt.ref ?? '–'}</span>
       <span className={classes.words}>{say(doubt.message)}</span>
+      {doubt.code === 'MISSING_ATTACHMENT' && typeof doubt.settledValue === 'string' && (
+        <span className={classes.note}>{t('noted', { note: doubt.settledValue })}</span>
+      )}
       {doubt.settledBy && <span className={classes.kind}>{t('settledBy', { who: doubt.settledBy })}</span>}
     </div>
   );

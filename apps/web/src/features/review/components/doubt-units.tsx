@@ -9,12 +9,11 @@ import classes from './doubts.module.css';
 
 interface DoubtUnitsProps {
   year: number;
-  busy: boolean;
   onAnswer: (answer: Answer) => void;
 }
 
 /** Says which units a name of the document means, for every row that uses it; or that nobody is meant. */
-export function DoubtUnits({ year, busy, onAnswer }: DoubtUnitsProps) {
+export function DoubtUnits({ year, onAnswer }: DoubtUnitsProps) {
   const t = useReviewWords();
   const units = useUnits({ asOf: `${year}-01-15` });
   const [chosen, setChosen] = useState<string[]>([]);
@@ -35,17 +34,12 @@ export function DoubtUnits({ year, busy, onAnswer }: DoubtUnitsProps) {
         <Button
           size="compact-md"
           variant="light"
-          disabled={busy || chosen.length === 0}
+          disabled={chosen.length === 0}
           onClick={() => onAnswer({ kind: 'units', unitIds: chosen })}
         >
           {t('assignUnits')}
         </Button>
-        <Button
-          size="compact-md"
-          variant="default"
-          disabled={busy}
-          onClick={() => onAnswer({ kind: 'units', unitIds: [] })}
-        >
+        <Button size="compact-md" variant="default" onClick={() => onAnswer({ kind: 'units', unitIds: [] })}>
           {t('nobody')}
         </Button>
       </div>

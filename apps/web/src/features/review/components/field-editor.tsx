@@ -13,6 +13,7 @@ import { useEditItem } from '../api/edit-item.js';
 import type { EditableField } from '../editable-fields.js';
 import { useReviewWords } from '../review-words.js';
 import { FieldInput } from './field-input.js';
+import { FieldValue } from './field-value.js';
 import classes from './items.module.css';
 
 interface FieldEditorProps {
@@ -72,7 +73,14 @@ export function FieldEditor({ planId, year, item, field, onClose }: FieldEditorP
       {edit.isError && (
         <Alert color={stale ? 'amber' : 'red'} role="alert">
           {say(wordsOfError(edit.error))}
-          {stale && <p>{t('stale')}</p>}
+          {stale && (
+            <>
+              <p>{t('stale')}</p>
+              <p>
+                <strong>{t('now')}</strong> <FieldValue item={item} field={field} />
+              </p>
+            </>
+          )}
           <IssueList error={edit.error} />
         </Alert>
       )}

@@ -31,6 +31,7 @@ export function FieldInput({ field, year, label, value, onChange }: FieldInputPr
           onChange={(event) => onChange({ text: event.currentTarget.value })}
         />
       );
+    case 'ref':
     case 'title':
     case 'unitOfMeasure':
       return (
@@ -39,12 +40,15 @@ export function FieldInput({ field, year, label, value, onChange }: FieldInputPr
           value={value[field] ?? ''}
           onChange={(event) => {
             const typed = event.currentTarget.value;
-            onChange(field === 'title' ? { title: typed } : { unitOfMeasure: typed === '' ? null : typed });
+            onChange({ [field]: field === 'unitOfMeasure' && typed === '' ? null : typed });
           }}
         />
       );
     case 'leads':
     case 'coordinators':
+    case 'handsOffTo':
+    case 'receivesFrom':
+    case 'approvers':
       return (
         <TagsInput
           aria-label={label}

@@ -1,15 +1,18 @@
+import { Button } from '@mantine/core';
 import type { ReviewItem } from '@phancong/contracts';
-import { memo } from 'react';
+import { memo, useEffect, useRef } from 'react';
 
 import { Sheet } from '../../../components/ui/sheet.js';
-import { formatNumber } from '../../../lib/numbers.js';
-import { useLanguage } from '../../../lib/i18n/i18n.js';
-import { plainCell } from '../../../lib/source-words.js';
-import { editableFields } from '../editable-fields.js';
+import { fieldsToShow } from '../editable-fields.js';
 import type { EditableField } from '../editable-fields.js';
 import { useReviewWords } from '../review-words.js';
+import type { RowActions } from '../use-row-actions.js';
+import { AddPanel } from './add-panel.js';
 import { FieldEditor } from './field-editor.js';
+import { FieldValue } from './field-value.js';
 import type { Editing } from './review-page.js';
+import { RowMenu } from './row-menu.js';
+import { SplitPanel } from './split-panel.js';
 import classes from './items.module.css';
 
 interface ItemListProps {
@@ -21,19 +24,31 @@ interface ItemListProps {
   editing: Editing | null;
   onEdit: (editing: Editing | null) => void;
   onShow: (itemId: string) => void;
+  actions: RowActions;
 }
 
 /** Every row as it was read, field by field; pressing one shows its place in the document. */
-export function ItemList({ planId, year, items, shownItemId, mayChange, editing, onEdit, onShow }: ItemListProps) {
+export function ItemList(props: ItemListProps) {
+  const { planId, year, items, shownItemId, mayChange, editing, onEdit, onShow, actions } = props;
   const t = useReviewWords();
+  const adds = (itemId: string | null) => actions.panel?.kind === 'add' && actions.panel.itemId === itemId;
   return (
     <Sheet
       title={t('rows')}
       aside={<span className={classes.quiet}>{t('rowsOf', { count: items.length })}</span>}
       flush
     >
+      {mayChange && <p className={classes.keys}>{t('rowKeys')}</p>}
+      {mayChange && items.length === 0 && (
+        <div className={classes.item}>
+          <Button size="compact-md" variant="default" onClick={() => actions.openAdd(null)}>
+            {t('addFirst')}
+          </Button>
+        </div>
+      )}
+      {adds(null) && <AddPanel planId={planId} year={year} afterItemId={null} actions={actions} />}
       <ul className={classes.items}>
-        {items.map((item) => (
+        {items.map((item, index) => (
           <ItemCard
             key={item.id}
             planId={planId}
@@ -44,6 +59,10 @@ export function ItemList({ planId, year, items, shownItemId, mayChange, editing,
             field={editing?.itemId === item.id ? editing.field : null}
             onEdit={onEdit}
             onShow={onShow}
+            isLast={index === items.length - 1}
+            splits={actions.panel?.kind === 'split' && actions.panel.itemId === item.id}
+            adds={adds(item.id)}
+            actions={actions}
           />
         ))}
       </ul>
@@ -51,10 +70,13 @@ export function ItemList({ planId, year, items, shownItemId, mayChange, editing,
   );
 }
 
-interface ItemCardProps extends Pick<ItemListProps, 'planId' | 'year' | 'mayChange' | 'onEdit' | 'onShow'> {
+interface ItemCardProps extends Pick<ItemListProps, 'planId' | 'year' | 'mayChange' | 'onEdit' | 'onShow' | 'actions'> {
   item: ReviewItem;
   shown: boolean;
   field: EditableField | null;
+  isLast: boolean;
+  splits: boolean;
+  adds: boolean;
 }
 
 const ItemCard = memo(function ItemCard({
@@ -66,16 +88,35 @@ const ItemCard = memo(function ItemCard({
   field,
   onEdit,
   onShow,
+  isLast,
+  splits,
+  adds,
+  actions,
 }: ItemCardProps) {
   const t = useReviewWords();
+  const card = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (shown) card.current?.scrollIntoView({ block: 'nearest' });
+  }, [shown]);
   return (
-    <li className={classes.item} data-shown={shown || undefined}>
-      <button type="button" className={classes.head} aria-pressed={shown} onClick={() => onShow(item.id)}>
-        <span className={classes.ref}>{item.ref}</span>
-        {item.title}
-      </button>
+    <li ref={card} className={classes.item} data-shown={shown || undefined}>
+      <div className={classes.top}>
+        <button type="button" className={classes.head} aria-pressed={shown} onClick={() => onShow(item.id)}>
+          <span className={classes.ref}>{item.ref}</span>
+          {item.title}
+          {!item.wasRead && <em> · {t('added')}</em>}
+        </button>
+        {mayChange && (
+          <RowMenu
+            item={item}
+            isLast={isLast}
+            actions={actions}
+            onEdit={(name) => onEdit({ itemId: item.id, field: name })}
+          />
+        )}
+      </div>
       <dl className={classes.fields}>
-        {editableFields.map((name) => (
+        {fieldsToShow(item, field).map((name) => (
           <div key={name} className={classes.field}>
             <dt>
               {t(name)}
@@ -104,36 +145,8 @@ const ItemCard = memo(function ItemCard({
           </div>
         ))}
       </dl>
+      {splits && <SplitPanel item={item} actions={actions} />}
+      {adds && <AddPanel planId={planId} year={year} afterItemId={item.id} actions={actions} />}
     </li>
   );
 });
-
-function FieldValue({ item, field }: { item: ReviewItem; field: EditableField }) {
-  const t = useReviewWords();
-  const language = useLanguage();
-  if (field === 'targets') {
-    if (item.targets.length === 0) return <span className={classes.quiet}>{t('blank')}</span>;
-    return (
-      <ul className={classes.targets}>
-        {item.targets.map((target, index) => {
-          const bounds = [...new Set([target.min, target.max])].filter((bound) => bound !== null);
-          const range = bounds.map((bound) => formatNumber(bound, language)).join('-');
-          const every = [target.unit, target.per, target.period].filter(Boolean).join('/');
-          return (
-            <li key={`${index}-${target.metric}`}>
-              {target.metric}: <strong>{range}</strong> {every}
-            </li>
-          );
-        })}
-      </ul>
-    );
-  }
-  const words =
-    field === 'timing'
-      ? item.timing.text
-      : field === 'leads' || field === 'coordinators'
-        ? item[field].join('; ')
-        : item[field];
-  if (!words) return <span className={classes.quiet}>{t('blank')}</span>;
-  return <span className={classes.words}>{plainCell(words).trim()}</span>;
-}

@@ -1,7 +1,7 @@
 import { Alert, SegmentedControl } from '@mantine/core';
 import type { PlanReview } from '@phancong/contracts';
 import { useParams } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 
 import { PlanFrame } from '../../../components/plan/plan-frame.js';
 import { PlanMoves } from '../../../components/plan/plan-moves.js';
@@ -12,15 +12,18 @@ import { useSession } from '../../../lib/queries/get-session.js';
 import { useReview } from '../api/get-review.js';
 import { useSettleDoubts } from '../api/settle-doubt.js';
 import type { Answer } from '../api/settle-doubt.js';
-import { isEditable } from '../editable-fields.js';
-import type { EditableField } from '../editable-fields.js';
+import { isEditable, isFact } from '../editable-fields.js';
+import type { DocumentFact, EditableField } from '../editable-fields.js';
 import { useReviewWords } from '../review-words.js';
 import { useReviewKeys } from '../use-review-keys.js';
+import { useRowActions } from '../use-row-actions.js';
+import { DocumentFacts } from './document-facts.js';
 import { DoubtList } from './doubt-list.js';
 import { ItemList } from './item-list.js';
 import { ReviewProgress } from './review-progress.js';
 import classes from './review-page.module.css';
 import { SourcePane } from './source-pane.js';
+import { StepsBar } from './steps-bar.js';
 
 /** What was read beside the document it was read from; a person settles what the reader was not sure of. */
 export function ReviewPage() {
@@ -47,15 +50,18 @@ function ReviewDesk({ review }: { review: PlanReview }) {
   const say = useSay();
   const { actor } = useSession();
   const { plan, doubts, items } = review;
-  const settle = useSettleDoubts(plan.id);
+  const { settle, underWay } = useSettleDoubts(plan.id, (error) => showRefusal(error, say));
   const [wanted, setWanted] = useState<string | null>(null);
   const [chosenItem, setChosenItem] = useState<string | null>(null);
   const [editing, setEditing] = useState<Editing | null>(null);
+  const [fact, setFact] = useState<DocumentFact | null>(null);
   const [pane, setPane] = useState<'document' | 'reading'>('reading');
+  const showItem = useCallback((itemId: string) => setChosenItem(itemId), []);
+  const actions = useRowActions(review, showItem);
 
   const owns = plan.ownerUnitId === actor.unitId;
   const mayChange = owns && openStates.has(plan.state);
-  const open = doubts.filter((doubt) => doubt.settledAt === null);
+  const open = doubts.filter((doubt) => doubt.settledAt === null && !underWay.has(doubt.id));
   const at = Math.max(
     0,
     open.findIndex((doubt) => doubt.id === wanted),
@@ -67,13 +73,16 @@ function ReviewDesk({ review }: { review: PlanReview }) {
   /** After a doubt is settled the next one is wanted, so that one key press leads to the next question. */
   const answer = (doubtIds: readonly string[], given: Answer) => {
     const next = open.slice(at + 1).find(({ id }) => !doubtIds.includes(id));
-    settle.mutate({ doubtIds, answer: given }, { onError: (error) => showRefusal(error, say) });
+    settle({ doubtIds, answer: given });
     if (current && doubtIds.includes(current.id)) setWanted(next?.id ?? null);
     setChosenItem(null);
   };
   const look = (doubtId: string) => {
     setWanted(doubtId);
     setChosenItem(null);
+  };
+  const onRow = (act: (itemId: string) => void) => () => {
+    if (shownItemId !== null && items.some(({ id }) => id === shownItemId)) act(shownItemId);
   };
 
   useReviewKeys(
@@ -82,13 +91,27 @@ function ReviewDesk({ review }: { review: PlanReview }) {
         const next = open[at + by];
         if (next) look(next.id);
       },
+      stepRow: (by) => {
+        const shown = items.findIndex(({ id }) => id === shownItemId);
+        const next = items[shown < 0 ? 0 : shown + by];
+        if (next) setChosenItem(next.id);
+      },
       accept: () => current && answer([current.id], { kind: 'accept' }),
       choose: (position) => current?.choices[position] && answer([current.id], { kind: 'choose', position }),
       edit: () => {
-        if (current?.itemId && isEditable(current.field)) setEditing({ itemId: current.itemId, field: current.field });
+        if (chosenItem !== null) setEditing({ itemId: chosenItem, field: 'title' });
+        else if (current?.itemId && isEditable(current.field))
+          setEditing({ itemId: current.itemId, field: current.field });
+        else if (current && current.itemId === null && isFact(current.field)) setFact(current.field);
       },
+      split: onRow(actions.openSplit),
+      merge: onRow(actions.merge),
+      add: onRow(actions.openAdd),
+      remove: onRow(actions.remove),
+      undo: actions.undo,
+      redo: actions.redo,
     },
-    mayChange && editing === null && !settle.isPending,
+    mayChange && editing === null && fact === null && actions.panel === null && !actions.busy,
   );
 
   return (
@@ -102,6 +125,7 @@ function ReviewDesk({ review }: { review: PlanReview }) {
       <div className={classes.moves}>
         <PlanMoves plan={plan} />
       </div>
+      {mayChange && <StepsBar review={review} actions={actions} />}
       <SegmentedControl
         className={classes.panes ?? ''}
         fullWidth
@@ -121,15 +145,17 @@ function ReviewDesk({ review }: { review: PlanReview }) {
           {doubts.length > 0 && (
             <DoubtList
               doubts={doubts}
+              open={open}
               current={current}
               year={plan.year}
               mayChange={mayChange}
-              busy={settle.isPending}
               onLook={look}
               onAnswer={answer}
               onEdit={setEditing}
+              onFact={setFact}
             />
           )}
+          <DocumentFacts review={review} mayChange={mayChange} editing={fact} onEdit={setFact} />
           <ItemList
             planId={plan.id}
             year={plan.year}
@@ -138,7 +164,8 @@ function ReviewDesk({ review }: { review: PlanReview }) {
             mayChange={mayChange}
             editing={editing}
             onEdit={setEditing}
-            onShow={setChosenItem}
+            onShow={showItem}
+            actions={actions}
           />
         </div>
       </div>
