@@ -42,7 +42,8 @@ export const typeormFiles =
  * A new edge is added here on purpose or not at all.
  */
 export const featureEdges = {
-  people: [],
+  audit: [],
+  people: ['audit'],
   statuses: [],
   clock: [],
   health: [],

@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { LoggerModule } from 'nestjs-pino';
 
 import { ActivationModule } from './features/activation/activation.module.js';
+import { AuditModule } from './features/audit/audit.module.js';
 import { BudgetsModule } from './features/budgets/budgets.module.js';
 import { DemonstrationModule } from './features/demonstration/demonstration.module.js';
 import { EvidenceModule } from './features/evidence/evidence.module.js';
@@ -35,6 +36,7 @@ export class AppModule {
           },
         }),
         DatabaseModule,
+        AuditModule,
         PeopleModule,
         PagesModule,
         WorkerModule,

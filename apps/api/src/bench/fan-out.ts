@@ -2,7 +2,7 @@ import { performance } from 'node:perf_hooks';
 
 import type { Client, QueryResultRow } from 'pg';
 
-import { fanOut } from '../features/activation/fan-out.js';
+import { fanOut, type FanOutOrder } from '../features/activation/fan-out.js';
 import type { SqlRunner } from '../platform/database/sql.js';
 import { median, printFigure, say } from './figures.js';
 import { offices, TODAY } from './ground.js';
@@ -29,6 +29,19 @@ export async function planOfRows(client: Client, rows: number): Promise<{ planId
     [rows],
   );
   return { planId: made[0]?.plan_id ?? '', itemIds: made.map((row) => row.id) };
+}
+
+/** Every row of a plan is a task of each office for the whole year. */
+export function orderOf({ planId, itemIds }: { planId: string; itemIds: readonly string[] }): FanOutOrder {
+  const window = { label: null, startsOn: '2025-01-01', dueOn: '2025-12-31', standing: false, periods: [] };
+  const duties = itemIds.map((itemId) => ({
+    itemId,
+    window,
+    leadUnitIds: offices,
+    coordinatorUnitIds: [],
+    targets: [],
+  }));
+  return { planId, ownerUnitId: 'ttt', duties, today: TODAY, personId: null, post: 'officer' };
 }
 
 const clone = (table: string) => `plain_${table}`;
@@ -63,15 +76,7 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
 export async function measureFanOut(client: Client): Promise<void> {
   say('activation of 200,000 tasks beside plain INSERT … SELECT of the same rows …');
   const { planId, itemIds } = await planOfRows(client, Math.ceil(TASKS / offices.length));
-  const window = { label: null, startsOn: '2025-01-01', dueOn: '2025-12-31', standing: false, periods: [] };
-  const duties = itemIds.map((itemId) => ({
-    itemId,
-    window,
-    leadUnitIds: offices,
-    coordinatorUnitIds: [],
-    targets: [],
-  }));
-  const order = { planId, ownerUnitId: 'ttt', duties, today: TODAY, personId: null, post: 'officer' };
+  const order = orderOf({ planId, itemIds });
   const [ours, plain, bare]: [number[], number[], number[]] = [[], [], []];
   let made = 0;
   for (let round = 0; round < ROUNDS; round += 1) {

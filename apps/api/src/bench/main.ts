@@ -9,6 +9,7 @@ import { say } from './figures.js';
 import { growTo, layGround } from './ground.js';
 import { measureFirstLoad, measureRest } from './house.js';
 import { measureReads, type BenchDatabase } from './reads.js';
+import { measureRecord } from './record.js';
 import { measureReorganisation } from './reorganisation.js';
 import { measureTransitions } from './transitions.js';
 
@@ -40,7 +41,7 @@ async function withFreshDatabase(adminUrl: string, work: (database: BenchDatabas
   }
 }
 
-/** `npm run bench [-- fan-out transitions reads reorganisation house]`: every figure of one run, one JSON line each on standard output. */
+/** `npm run bench [-- fan-out record transitions reads reorganisation house]`: every figure of one run, one JSON line each on standard output. */
 const asked = new Set(process.argv.slice(2));
 const wanted = (part: string) => asked.size === 0 || asked.has(part);
 const adminUrl = process.env['PHANCONG_ADMIN_DATABASE_URL'] ?? process.env['DATABASE_URL'] ?? '';
@@ -49,6 +50,7 @@ if (wanted('house')) measureFirstLoad();
 await withFreshDatabase(adminUrl, async ({ url, client }) => {
   if (wanted('house')) await measureRest(url, API_PORT);
   if (wanted('fan-out')) await measureFanOut(client);
+  if (wanted('record')) await measureRecord(client);
   await growTo(client, wanted('transitions') ? 150_000 : 1);
   if (wanted('transitions')) await measureTransitions(url, client, API_PORT);
 });

@@ -17,7 +17,7 @@ const MOVES = 3000;
 const ROUNDS = 3;
 
 /** The same writes as one acknowledgement, as one statement: what the server can do without an application. */
-const limitStatement = (id: string) => `
+export const limitStatement = (id: string) => `
   with moved as (
     update instance set version = version + 1, state = 'acknowledged', snapshot = (select snapshot from bench_snapshot),
       due_on = due_on, done_on = done_on, holder_unit_id = holder_unit_id, phase = phase

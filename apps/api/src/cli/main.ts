@@ -2,11 +2,13 @@ import { runRead } from './read-command.js';
 
 const usage = `phancong read FILE [--json|--table] [--year 2025]
 phancong db check
+phancong audit verify|heads|seal
 
   read     đọc bảng phân công trong FILE / reads the responsibility table of FILE
   --json   toàn bộ kết quả dạng JSON (mặc định) / the whole reading as JSON (default)
   --table  bảng tóm tắt / a short table
   db check di trú cơ sở dữ liệu trống trong DATABASE_URL rồi so với mã / migrates an empty database and compares
+  audit    kiểm tra sổ lịch sử trong DATABASE_URL / checks the record of changes
   --year   năm của kế hoạch, nếu văn bản không ghi / the year of the plan where the document has none
 `;
 
@@ -22,6 +24,9 @@ if (command === 'read') {
 } else if (command === 'db' && rest[0] === 'check') {
   const { checkDatabase } = await import('./check-database.js');
   process.exitCode = await checkDatabase(process.env['DATABASE_URL'], (line) => process.stdout.write(`${line}\n`));
+} else if (command === 'audit') {
+  const { runAudit } = await import('./audit-command.js');
+  process.exitCode = await runAudit(rest, process.env['DATABASE_URL'], (line) => process.stdout.write(`${line}\n`));
 } else {
   const asked = command === '--help' || command === '-h' || command === 'help';
   (asked ? process.stdout : process.stderr).write(usage);

@@ -4,6 +4,7 @@ import { createTestDatabase, type TestDatabase } from '@phancong/testing';
 import { flowOf, timelinessOf, wantedClocks, type Facts, type StoredSnapshot } from '@phancong/workflows';
 import pg from 'pg';
 
+import { runAudit } from '../../cli/audit-command.js';
 import { loadDemonstration } from '../../testing/load-demonstration.js';
 
 const BAC_GIANG = 'bac-giang-truoc-2025-07';
@@ -70,6 +71,15 @@ describe('the demonstration on 20 May 2025', () => {
     expect(told.filter((line) => line.includes('từ chối'))).toEqual([]);
     expect(told.some((line) => line.includes('1.660 nhiệm vụ'))).toBe(true);
     expect(told.some((line) => line.includes('tháng 5/2025'))).toBe(true);
+  });
+
+  it('has a record in which every row follows the one before, sealed or not', async () => {
+    const said: string[] = [];
+    expect(await runAudit(['seal'], database.url, (line) => said.push(line))).toBe(0);
+    expect(JSON.parse(said[0] ?? '{}')).toMatchObject({ number: 1, rows: String(await count('history')) });
+    said.length = 0;
+    expect(await runAudit(['verify'], database.url, (line) => said.push(line))).toBe(0);
+    expect(said).toEqual(['Lịch sử nguyên vẹn. / The record is whole.']);
   });
 
   it('is not loaded a second time', async () => {

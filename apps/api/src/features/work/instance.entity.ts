@@ -93,6 +93,7 @@ export class InstanceEntity {
 
 /** Every move ever made, in order; never changed, never removed. */
 @Entity('history')
+@Index('history_at_idx', ['at'])
 export class HistoryEntity {
   @PrimaryColumn({ name: 'instance_id', type: 'uuid', primaryKeyConstraintName: 'history_pkey' })
   instanceId: string;
@@ -100,6 +101,7 @@ export class HistoryEntity {
   @PrimaryColumn({ type: 'int', primaryKeyConstraintName: 'history_pkey' })
   version: number;
 
+  /** When the row was written, by the clock of the database. */
   @Column({ type: 'timestamptz', default: () => 'now()' })
   at: Date;
 
@@ -127,6 +129,18 @@ export class HistoryEntity {
 
   @Column({ name: 'to_state', type: 'text' })
   toState: string;
+
+  /** The absent person for whom somebody else acted ("thay mặt"). */
+  @Column({ name: 'on_behalf_of_id', type: 'uuid', nullable: true })
+  onBehalfOfId: string | null;
+
+  /** Where the request came from. */
+  @Column({ type: 'text', nullable: true })
+  origin: string | null;
+
+  /** Of this row and of the row before it in its instance; written by the database. */
+  @Column({ type: 'bytea' })
+  hash: Buffer;
 }
 
 /** A clock of an instance: on its day the worker sends the event, once. */

@@ -55,7 +55,9 @@ const writeStatement = {
     from given, jsonb_to_recordset(w->'history')
       as h(grp int, instance_id uuid, version int, on_day date, person_id uuid, unit_id text, post text, event text,
            payload jsonb, from_state text, to_state text)
-    join go on go.grp = h.grp),
+    join go on go.grp = h.grp
+    -- Each row of history is chained to the one before it.
+    order by h.instance_id, h.version),
   disarmed as (
     delete from due_row d using changed c join go on go.grp = c.grp
     where d.instance_id = c.id
