@@ -16,7 +16,7 @@ describe('A file that cannot be read as a plan', () => {
   it.each([
     ['an empty file', new Uint8Array(), 'EMPTY_FILE'],
     ['nothing but blanks', bytesOf(' \n\t\n'), 'EMPTY_FILE'],
-    ['a Word or Excel file', new Uint8Array([0x50, 0x4b, 0x03, 0x04, 20, 0]), 'UNKNOWN_FORMAT'],
+    ['the first bytes of a Word or Excel file', new Uint8Array([0x50, 0x4b, 0x03, 0x04, 20, 0]), 'DAMAGED_FILE'],
     ['a PDF', bytesOf('%PDF-1.7 …'), 'UNKNOWN_FORMAT'],
     ['an old Word file, maybe encrypted', new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1]), 'UNKNOWN_FORMAT'],
     ['a picture', new Uint8Array([0xff, 0xd8, 0xff, 0xe0]), 'UNKNOWN_FORMAT'],

@@ -16,7 +16,8 @@ export const usePlansWords = defineWords(
     notWorkYet: 'chưa giao thành nhiệm vụ',
     owner: 'Đơn vị chủ trì kế hoạch',
     importTitle: 'Nhập kế hoạch',
-    importHint: 'Tệp văn bản có bảng phân công (.txt, .md, .html). Văn bản gốc được giữ nguyên cạnh kết quả đọc.',
+    importHint:
+      'Tệp có bảng phân công (.docx, .xlsx, .csv, .html, .md, .txt). Văn bản gốc được giữ nguyên cạnh kết quả đọc.',
     drop: 'Kéo tệp vào đây, hoặc chọn tệp',
     dropNow: 'Thả tệp để tải lên',
     choose: 'Chọn tệp kế hoạch',
@@ -86,7 +87,8 @@ export const usePlansWords = defineWords(
     notWorkYet: 'not work yet',
     owner: 'Unit that owns the plan',
     importTitle: 'Import a plan',
-    importHint: 'A text file with a responsibility table (.txt, .md, .html). The original stays beside what was read.',
+    importHint:
+      'A file with a responsibility table (.docx, .xlsx, .csv, .html, .md, .txt). The original stays beside what was read.',
     drop: 'Drop a file here, or choose one',
     dropNow: 'Drop to upload',
     choose: 'Choose the plan',
