@@ -3,7 +3,7 @@ import { Logger } from 'nestjs-pino';
 
 import { AppModule } from './app.module.js';
 import { DemonstrationService } from './features/demonstration/demonstration.service.js';
-import { loadShippedRegistry } from './features/units/load-shipped-registry.js';
+import { loadRegistry } from './features/units/load-registry.js';
 import { readConfig, type Config } from './platform/config/config.js';
 import { migrateDatabase } from './platform/database/migrate.js';
 import { Sql } from './platform/database/sql.js';
@@ -14,7 +14,7 @@ export async function prepareApp(config: Config): Promise<NestFastifyApplication
   const app = await createApp(AppModule.with(config), config);
   app.useLogger(app.get(Logger));
   await migrateDatabase(config.databaseUrl);
-  await app.get(Sql).transaction((runner) => loadShippedRegistry(runner));
+  await app.get(Sql).transaction((runner) => loadRegistry(runner));
   await app.init();
   return app;
 }

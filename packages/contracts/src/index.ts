@@ -9,3 +9,4 @@ export * from './review.js';
 export * from './work.js';
 export * from './notices.js';
 export * from './reorganisations.js';
+export * from './registry.js';

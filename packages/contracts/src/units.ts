@@ -8,6 +8,28 @@ export const UnitKind = z
   .meta({ id: 'UnitKind' });
 export type UnitKind = z.infer<typeof UnitKind>;
 
+/** How a unit was called and where it stood until a day, before the change of the day after. */
+export const UnitVersion = z
+  .object({
+    until: IsoDate,
+    name: z.string(),
+    shortName: z.string(),
+    nameEn: z.string().nullable(),
+    parentId: UnitId.nullable(),
+    code: z.string().nullable(),
+  })
+  .meta({ id: 'UnitVersion' });
+export type UnitVersion = z.infer<typeof UnitVersion>;
+
+export const UnitContact = z
+  .object({
+    phone: z.string().max(50).nullable().default(null),
+    email: z.email().max(200).nullable().default(null),
+    address: z.string().max(300).nullable().default(null),
+  })
+  .meta({ id: 'UnitContact' });
+export type UnitContact = z.infer<typeof UnitContact>;
+
 export const Unit = z
   .object({
     id: UnitId,
@@ -23,6 +45,11 @@ export const Unit = z
     aliases: z.array(z.string()),
     successorIds: z.array(UnitId),
     confirmed: z.boolean(),
+    /** Oldest first. */
+    earlier: z.array(UnitVersion).optional(),
+    contact: UnitContact.nullish(),
+    /** What happens to open work at its end: to the only successor by itself, or a person decides. */
+    passOn: z.enum(['successor', 'ask']).optional(),
   })
   .meta({ id: 'Unit' });
 export type Unit = z.infer<typeof Unit>;

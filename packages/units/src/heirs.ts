@@ -23,7 +23,8 @@ export function heirsOf(unitId: string, units: ReadonlyMap<string, Living>, day:
   return [...heirs];
 }
 
-const shiftDay = (day: string, days: number) =>
+/** The day so many days later, or earlier when negative. */
+export const shiftDay = (day: string, days: number) =>
   new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 
 /** The day on which the successors of a unit with this last day begin. */

@@ -7,3 +7,6 @@ export { splitUnitList } from './split-unit-list.js';
 export type { NameInList } from './split-unit-list.js';
 export { expandClass, unitClasses } from './unit-classes.js';
 export type { UnitClass } from './unit-classes.js';
+export { replayRegistry, unitAsOf } from './replay-registry.js';
+export type { ReplayedRegistry } from './replay-registry.js';
+export { shippedEvents } from './shipped-events.js';

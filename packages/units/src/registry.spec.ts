@@ -5,6 +5,9 @@ import { expandClass } from './unit-classes.js';
 
 const countOf = (asOf: string, kind: string) => registryAsOf(asOf).filter((unit) => unit.kind === kind).length;
 
+const officesBefore = (key: string) =>
+  predecessorsOf(key).flatMap((unit) => (unit.kind === 'provincialOffice' ? [unit.shortName] : []));
+
 describe('The registry of units', () => {
   it.each([
     ['2025-01-15', 21, 63],
@@ -32,16 +35,32 @@ describe('The registry of units', () => {
     const until = registryAsOf('2025-06-30').filter((unit) => unit.kind === 'provincialOffice');
     expect(until.every((unit) => unit.successorIds.length === 1)).toBe(true);
     const since = registryAsOf('2025-07-01').filter((unit) => unit.kind === 'provincialOffice');
-    expect(since.reduce((sum, unit) => sum + predecessorsOf(unit.id).length, 0)).toBe(63);
+    expect(since.flatMap((unit) => officesBefore(unit.id))).toHaveLength(63);
   });
 
   it('keeps Bắc Giang and Bắc Ninh apart although code 24 passed from one to the other', () => {
     expect(findUnit('bac-giang-truoc-2025-07')?.code).toBe('24');
     expect(findUnit('bac-ninh-tu-2025-07')?.code).toBe('24');
-    expect(predecessorsOf('bac-ninh-tu-2025-07').map((unit) => unit.shortName)).toEqual([
-      'BHXH tỉnh Bắc Giang',
-      'BHXH tỉnh Bắc Ninh',
-    ]);
+    expect(officesBefore('bac-ninh-tu-2025-07')).toEqual(['BHXH tỉnh Bắc Giang', 'BHXH tỉnh Bắc Ninh']);
+  });
+
+  it('calls Huế by its name of the day', () => {
+    const nameOn = (day: string) =>
+      registryAsOf(day).find((unit) => unit.id === 'thua-thien-hue-truoc-2025-07')?.shortName;
+    expect(nameOn('2024-12-31')).toBe('BHXH tỉnh Thừa Thiên Huế');
+    expect(nameOn('2025-01-01')).toBe('BHXH thành phố Huế');
+  });
+
+  it.each([
+    ['2025-02-28', 0],
+    ['2025-03-01', 35],
+    ['2025-06-01', 34],
+    ['2025-07-08', 34],
+    ['2025-07-09', 0],
+  ])('has on %s %i regional offices; the label "BHXH khu vực II" changed its meaning', (asOf, regional) => {
+    expect(countOf(asOf, 'regionalOffice')).toBe(regional);
+    expect(findUnit('khu-vuc-2-tu-2025-03')?.successorIds).toEqual(['khu-vuc-27-tu-2025-06']);
+    expect(findUnit('khu-vuc-2-tu-2025-06')?.successorIds).toEqual(['son-la-tu-2025-07']);
   });
 
   it('expands "BHXH tỉnh" on the day asked, and nobody for a class below the registry', () => {

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { TestDatabaseTemplate } from '@phancong/testing';
 import { DataSource, type MigrationInterface } from 'typeorm';
 
-import { loadShippedRegistry } from '../features/units/load-shipped-registry.js';
+import { loadRegistry } from '../features/units/load-registry.js';
 import { dataSourceOptions } from '../platform/database/data-source.js';
 import { Sql, type SqlRunner } from '../platform/database/sql.js';
 import { insertTestAccounts } from './test-accounts.js';
@@ -28,7 +28,7 @@ export async function fillDatabase(url: string, more: (runner: SqlRunner) => Pro
   try {
     await dataSource.runMigrations();
     await new Sql(dataSource).transaction(async (runner) => {
-      await loadShippedRegistry(runner);
+      await loadRegistry(runner);
       await more(runner);
     });
   } finally {

@@ -57,7 +57,7 @@ export function decidePassages(
   }
   const passages = ended.map((from): DecidedPassage => {
     const heirs = heirsOf(from.id, units, day).flatMap((id) => units.get(id) ?? []);
-    const only = heirs.length === 1 ? heirs[0] : undefined;
+    const only = heirs.length === 1 && from.passOn !== 'ask' ? heirs[0] : undefined;
     return { from, heirs, to: units.get(chosen.get(from.id) ?? '') ?? only ?? null };
   });
   return { passages, rows, faults: found };

@@ -15,19 +15,13 @@ import { dayAfter } from '@phancong/units';
 import { DomainError } from '../../platform/errors/domain-error.js';
 import { Sql } from '../../platform/database/sql.js';
 import type { Caller } from '../people/request-actor.js';
+import { mayChangeRegistry, mayLookAfterRegistry, onlyRegistryKeepers } from '../units/keep-registry.js';
 import { UnitsRepository } from '../units/units.repository.js';
 import { OutboxSignal } from '../work/outbox-signal.js';
 import { decidePassages, type DecidedPassages } from './decide-passages.js';
 import { linePassages, meetQuotas, obstaclesOf, passPosts } from './draw-preview.js';
 import { receiptClocks } from './receipt-clocks.js';
 import { ReorganisationsRepository, type PassageRow } from './reorganisations.repository.js';
-
-const seats = new Set<Unit['kind']>(['agency', 'leadership']);
-
-const onlyLeadership: Words = {
-  vi: 'Chỉ người đứng đầu hoặc quản trị ở cấp lãnh đạo được áp dụng việc sắp xếp đơn vị.',
-  en: 'Only the head or the administrator at the leadership applies a reorganisation.',
-};
 
 const rowsOf = ({ passages, rows }: DecidedPassages): PassageRow[] => [
   ...passages.flatMap(({ from, to }) => (to ? [{ from_id: from.id, item_id: null, to_id: to.id }] : [])),
@@ -85,7 +79,7 @@ export class ReorganisationsService {
     ]);
     const passages = linePassages(decided.passages, { work: held, posts, money });
     const obstacles = obstaclesOf({ on, today: caller.today, ended: ids.length }, passages);
-    if (!mayApply(caller, kind)) obstacles.push(onlyLeadership);
+    if (!mayChangeRegistry(caller.actor, kind)) obstacles.push(onlyRegistryKeepers);
     return {
       on,
       today: caller.today,
@@ -107,7 +101,7 @@ export class ReorganisationsService {
    */
   async apply(caller: Caller, on: IsoDate, request: ApplyReorganisation): Promise<ReorganisationAnswer> {
     const kind = await this.refuseUnlessLeadership(caller);
-    if (!mayApply(caller, kind)) throw new DomainError('NOT_ALLOWED', {}, onlyLeadership);
+    if (!mayChangeRegistry(caller.actor, kind)) throw new DomainError('NOT_ALLOWED', {}, onlyRegistryKeepers);
     const answer = await this.sql.transaction(async (runner): Promise<ReorganisationAnswer> => {
       await this.reorganisations.lock(runner);
       const decided = await this.decide(caller, on, request.decisions);
@@ -165,13 +159,10 @@ export class ReorganisationsService {
 
   private async refuseUnlessLeadership({ actor }: Caller): Promise<Unit['kind']> {
     const kind = (await this.units.all()).get(actor.unitId)?.kind;
-    if (!kind || !(seats.has(kind) || actor.post === 'administrator')) throw new DomainError('NOT_ALLOWED');
+    if (!kind || !mayLookAfterRegistry(actor, kind)) throw new DomainError('NOT_ALLOWED', {}, onlyRegistryKeepers);
     return kind;
   }
 }
-
-const mayApply = ({ actor }: Caller, kind: Unit['kind']) =>
-  actor.post === 'administrator' || (actor.post === 'head' && seats.has(kind));
 
 /** Nothing lost, nothing doubled; clocks may only be added, for those who hear of the work anew. */
 function refuseUnlessWhole(before: ReorganisationFigures, after: ReorganisationFigures): void {

@@ -39,4 +39,16 @@ export class UnitEntity {
 
   @Column({ type: 'boolean', default: true })
   confirmed: boolean;
+
+  /** UnitVersion[] of the contract: names, parents and codes of before, oldest first. */
+  @Column({ type: 'jsonb', default: () => "'[]'" })
+  earlier: unknown;
+
+  /** UnitContact of the contract. */
+  @Column({ type: 'jsonb', nullable: true })
+  contact: unknown;
+
+  /** successor: its open work goes to the only successor by itself; ask: a person decides. */
+  @Column({ name: 'pass_on', type: 'text', default: 'successor' })
+  passOn: string;
 }

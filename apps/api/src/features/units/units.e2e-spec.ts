@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { UnitList, UnitPage } from '@phancong/contracts';
 
 import { startTestApi, type TestApi } from '../../testing/start-test-api.js';
-import { loadShippedRegistry } from './load-shipped-registry.js';
+import { loadRegistry } from './load-registry.js';
 
 describe('the registry of units', () => {
   let api: TestApi;
@@ -52,7 +52,7 @@ describe('the registry of units', () => {
   it('loads the shipped registry again without changing or doubling anything', async () => {
     const countUnits = () => api.query<{ n: number }>('select count(*)::int as n from unit');
     const before = await countUnits();
-    await api.sql.transaction(loadShippedRegistry);
+    await api.sql.transaction(loadRegistry);
     expect(await countUnits()).toEqual(before);
   });
 });

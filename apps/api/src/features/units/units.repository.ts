@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { IsoDate, StatusCounts, Unit, UnitKind, UnitsQuery } from '@phancong/contracts';
+import type { IsoDate, StatusCounts, Unit, UnitContact, UnitKind, UnitsQuery, UnitVersion } from '@phancong/contracts';
+
+import { unitAsOf } from '@phancong/units';
 
 import { Sql } from '../../platform/database/sql.js';
 import { countStatuses, noCounts } from '../statuses/status-counts.js';
@@ -18,6 +20,9 @@ interface UnitRow {
   aliases: string[];
   successor_ids: string[];
   confirmed: boolean;
+  earlier: UnitVersion[];
+  contact: UnitContact | null;
+  pass_on: 'successor' | 'ask';
 }
 
 const listUnits = { name: 'list-units', text: `select * from unit order by kind, name, id` };
@@ -58,6 +63,9 @@ const toUnit = (row: UnitRow): Unit => ({
   aliases: row.aliases,
   successorIds: row.successor_ids,
   confirmed: row.confirmed,
+  earlier: row.earlier,
+  contact: row.contact,
+  passOn: row.pass_on,
 });
 
 const fold = (text: string) =>
@@ -106,12 +114,14 @@ export class UnitsRepository {
 
   async list({ asOf, kind, q }: UnitsQuery): Promise<Unit[]> {
     const wanted = q ? fold(q) : undefined;
-    return [...(await this.all()).values()].filter(
-      (unit) =>
-        (!asOf || existsOn(unit, asOf)) &&
-        (!kind || unit.kind === kind) &&
-        (!wanted || [unit.name, unit.shortName, ...unit.aliases].some((name) => fold(name).includes(wanted))),
-    );
+    return [...(await this.all()).values()]
+      .filter(
+        (unit) =>
+          (!asOf || existsOn(unit, asOf)) &&
+          (!kind || unit.kind === kind) &&
+          (!wanted || [unit.name, unit.shortName, ...unit.aliases].some((name) => fold(name).includes(wanted))),
+      )
+      .map((unit) => (asOf ? unitAsOf(unit, asOf) : unit));
   }
 
   /** The units above a unit, nearest first. */
