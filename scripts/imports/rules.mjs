@@ -44,6 +44,7 @@ export const typeormFiles =
 export const featureEdges = {
   audit: [],
   people: ['audit'],
+  delegations: [],
   statuses: [],
   clock: [],
   health: [],

@@ -4,6 +4,7 @@ import { LoggerModule } from 'nestjs-pino';
 import { ActivationModule } from './features/activation/activation.module.js';
 import { AuditModule } from './features/audit/audit.module.js';
 import { BudgetsModule } from './features/budgets/budgets.module.js';
+import { DelegationsModule } from './features/delegations/delegations.module.js';
 import { DemonstrationModule } from './features/demonstration/demonstration.module.js';
 import { EvidenceModule } from './features/evidence/evidence.module.js';
 import { HealthModule } from './features/health/health.module.js';
@@ -50,6 +51,7 @@ export class AppModule {
         PlansModule,
         ActivationModule,
         BudgetsModule,
+        DelegationsModule,
         DemonstrationModule,
       ],
     };

@@ -33,9 +33,33 @@ export const SignIn = z
   .meta({ id: 'SignIn', example: { username: 'bac-giang', password: 'ke-hoach-2025' } });
 export type SignIn = z.infer<typeof SignIn>;
 
+/** A post that a signed-in person can act in: his own, or by delegation the one of somebody who is away. */
+export const Seat = z
+  .object({
+    id: Id,
+    unitId: UnitId,
+    unitName: z.string(),
+    post: Post,
+    onBehalfOf: z
+      .object({ personId: Id, personName: z.string(), planId: Id.nullable(), planTitle: z.string().nullable() })
+      .nullable(),
+    /** The last day on which the seat can be taken; null when no end is set. */
+    validTo: IsoDate.nullable(),
+  })
+  .meta({ id: 'Seat' });
+export type Seat = z.infer<typeof Seat>;
+
+export const TakeSeat = z
+  .object({ seatId: Id })
+  .meta({ id: 'TakeSeat', example: { seatId: '01a1fc7f-45a6-7c08-b8cf-48dd904fd772' } });
+export type TakeSeat = z.infer<typeof TakeSeat>;
+
 export const Session = z
   .object({
     actor: Actor,
+    /** The seat that the person acts in now, and all that can be taken today. */
+    seatId: Id,
+    seats: z.array(Seat),
     /** Sent back in the header `x-csrf-token` with every request that changes something. */
     csrfToken: z.string(),
     expiresAt: z.iso.datetime({ offset: true }),

@@ -16,6 +16,10 @@ export type {
 } from './engine/flow.js';
 export { flowOf, flows } from './flows/released-flows.js';
 export { relationsOf } from './engine/relations.js';
+export { refuseDeed, isOutsideDelegation } from './authority/deeds.js';
+export type { Deed } from './authority/deeds.js';
+export { refuseDelegation } from './authority/delegation.js';
+export type { Delegation } from './authority/delegation.js';
 export { wantedClocks } from './engine/due-clocks.js';
 export { startFlow } from './engine/start-flow.js';
 export type { Started } from './engine/start-flow.js';

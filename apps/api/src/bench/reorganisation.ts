@@ -49,6 +49,8 @@ export async function measureReorganisation(databaseUrl: string, client: Client)
   const caller: Caller = {
     actor: { personId: leader.id, personName: leader.name, unitId: 'lanh-dao-bhxh-vn', unitName: '', post: 'head' },
     today: ON,
+    seatId: '',
+    sessionId: '',
     csrfToken: '',
     expiresAt: new Date(),
   };

@@ -21,6 +21,9 @@ const account = (username: string, fullName: string, unitId: string, post: Post 
 export const testAccounts = [
   account('ttt', 'Nguyễn Thu Hà', 'ttt'),
   account('ttt.giamdoc', 'Lê Quang Minh', 'ttt', 'head'),
+  account('ttt.pho', 'Ngô Quỳnh Trang', 'ttt', 'deputy'),
+  account('ttt.vanthu', 'Mai Thị Hạnh', 'ttt', 'clerk'),
+  account('quantri', 'Phan Hữu Nghĩa', 'bhxh-vn', 'administrator'),
   account('cntt', 'Trần Đức Anh', 'ttcntt'),
   account('cntt.giamdoc', 'Phạm Văn Hải', 'ttcntt', 'head'),
   account('cskh', 'Đỗ Thị Lan', 'ttcskh'),

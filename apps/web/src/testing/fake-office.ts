@@ -74,6 +74,17 @@ export const fakeActor = {
 
 export const fakeSession: Session = {
   actor: fakeActor,
+  seatId: idOf(900),
+  seats: [
+    {
+      id: idOf(900),
+      unitId: fakeActor.unitId,
+      unitName: fakeActor.unitName,
+      post: fakeActor.post,
+      onBehalfOf: null,
+      validTo: null,
+    },
+  ],
   csrfToken: 'fake-token',
   expiresAt: '2025-05-20T17:00:00.000Z',
   role: 'province',

@@ -91,6 +91,7 @@ export class ActivationService implements OnModuleInit {
       today: caller.today,
       personId: caller.actor.personId,
       post: caller.actor.post,
+      onBehalfOf: caller.actor.onBehalfOf?.personId ?? null,
     });
   }
 

@@ -3,7 +3,8 @@
  * target ledgers, and one outbox row per unit. PostgreSQL multiplies rows by units itself; what is sent from here grows with
  * the rows of the plan, not with the tasks. JSON is opened once per duty or period, never once per task.
  *
- * $1 the work as `fanOut` writes it, $2 plan, $3 assigning unit, $4 the official day, $5 and $6 person and post that activate.
+ * $1 the work as `fanOut` writes it, $2 plan, $3 assigning unit, $4 the official day, $5 and $6 person and post that
+ * activate, $7 the holder of that post where the person acts for him.
  */
 export const fanOutStatement = {
   name: 'fan-out-plan',
@@ -53,8 +54,9 @@ export const fanOutStatement = {
            d.label, d.starts_on, d.due_on, d.due_on, d.standing
     from coordination c join help h on h.duty = c.duty join duty d on d.n = c.duty),
   told as (
-    insert into history (instance_id, version, on_day, person_id, unit_id, post, event, payload, from_state, to_state)
-    select born.id, 0, $4::date, $5::uuid, $3::text, $6::text, 'start', born.input, null, born.state
+    insert into history (instance_id, version, on_day, person_id, unit_id, post, on_behalf_of_id, event, payload, from_state,
+                         to_state)
+    select born.id, 0, $4::date, $5::uuid, $3::text, $6::text, $7::uuid, 'start', born.input, null, born.state
     from (
       select t.id, d.input, d.state from task t join duty d on d.n = t.duty
       union all

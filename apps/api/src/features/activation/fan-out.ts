@@ -29,6 +29,8 @@ export interface FanOutOrder {
   /** Who activates; history keeps it. */
   personId: string | null;
   post: string | null;
+  /** The holder of the post, where the person acts by delegation. */
+  onBehalfOf?: string | null;
 }
 
 /**
@@ -106,6 +108,7 @@ export async function fanOut(runner: SqlRunner, order: FanOutOrder): Promise<Fan
     order.today,
     order.personId,
     order.post,
+    order.onBehalfOf ?? null,
   ]);
   if (!counts) throw new Error('The fan-out statement told no counts.');
   return counts;

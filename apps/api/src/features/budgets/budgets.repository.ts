@@ -18,6 +18,7 @@ export interface SeenBudget {
   id: string;
   state: string;
   version: number;
+  plan_id: string;
   from_unit_id: string;
   whole: boolean;
   total: string;
@@ -38,7 +39,7 @@ const seenBudgets = (condition: string) => `
       ) as whole
     from instance b join plan p on p.id = b.plan_id
     where b.flow = 'budget' and ${condition})
-  select b.id, b.state, b.version, b.from_unit_id, b.whole, line.total, paid.transferred, paid.received
+  select b.id, b.state, b.version, b.plan_id, b.from_unit_id, b.whole, line.total, paid.transferred, paid.received
   from budget b
   cross join lateral (
     select coalesce(sum(amount_vnd), 0) as total from budget_line l

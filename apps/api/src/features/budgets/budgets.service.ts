@@ -1,10 +1,11 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { BudgetLines, BudgetPage, BudgetSummary } from '@phancong/contracts';
-import { flowOf } from '@phancong/workflows';
+import { flowOf, refuseDeed } from '@phancong/workflows';
 
 import { DomainError } from '../../platform/errors/domain-error.js';
 import { Sql } from '../../platform/database/sql.js';
 import type { Caller } from '../people/request-actor.js';
+import { requireDeed } from '../people/require-deed.js';
 import { UnitsRepository } from '../units/units.repository.js';
 import { toLine } from '../work/instance-line.js';
 import { ServerFacts } from '../work/server-facts.js';
@@ -64,7 +65,8 @@ export class BudgetsService implements OnModuleInit {
   /** Writes the whole estimate anew, while it is with the submitter. */
   async writeLines(caller: Caller, budgetId: string, { lines, expectedVersion }: BudgetLines): Promise<BudgetPage> {
     const budget = await this.findSeen(caller, budgetId);
-    if (!mayEdit(caller, budget)) throw new DomainError('NOT_ALLOWED');
+    if (budget.from_unit_id !== caller.actor.unitId) throw new DomainError('NOT_ALLOWED');
+    requireDeed(caller, 'writeEstimate', budget.plan_id);
     const known = await this.units.all();
     const faults = findFaults(lines, (unitId) => known.has(unitId));
     if (faults.length > 0) {
@@ -116,7 +118,7 @@ export class BudgetsService implements OnModuleInit {
 }
 
 const mayEdit = ({ actor }: Caller, budget: SeenBudget) =>
-  budget.from_unit_id === actor.unitId && actor.post !== 'administrator';
+  budget.from_unit_id === actor.unitId && !refuseDeed(actor, 'writeEstimate', budget.plan_id);
 
 function refuseLate(state: string): DomainError {
   const words = flowOf('budget').states[state]?.words ?? { vi: state, en: state };

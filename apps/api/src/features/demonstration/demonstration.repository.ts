@@ -20,8 +20,8 @@ const readState = {
 const clear = {
   name: 'clear-demonstration',
   text: `
-    truncate person, post_holding, session, file, plan, plan_item, doubt, plan_name, instance, history, due_row, outbox,
-      request, notice, demonstration_clock, target, evidence, budget_line, audit_entry, audit_seal cascade`,
+    truncate person, post_holding, delegation, session, file, plan, plan_item, doubt, plan_name, instance, history, due_row,
+      outbox, request, notice, demonstration_clock, target, evidence, budget_line, audit_entry, audit_seal cascade`,
 };
 
 const begin = {

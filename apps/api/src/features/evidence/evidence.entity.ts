@@ -95,6 +95,9 @@ export class EvidenceEntity {
   @Column({ type: 'text' })
   post: string;
 
+  @Column({ name: 'on_behalf_of_id', type: 'uuid', nullable: true })
+  onBehalfOfId: string | null;
+
   @Column({ name: 'recorded_at', type: 'timestamptz', default: () => 'now()' })
   recordedAt: Date;
 

@@ -3,6 +3,7 @@ import type { Evidence, EvidenceKind, Post, RecordEvidence } from '@phancong/con
 
 import { Sql, type SqlRunner } from '../../platform/database/sql.js';
 import type { Caller } from '../people/request-actor.js';
+import { behalfOf } from '../people/seats.js';
 
 interface EvidenceRow {
   id: string;
@@ -24,6 +25,8 @@ interface EvidenceRow {
   unit_id: string;
   unit_name: string;
   post: Post;
+  for_person_id: string | null;
+  for_name: string | null;
   file_id: string | null;
   file_name: string | null;
   media_type: string | null;
@@ -33,8 +36,9 @@ interface EvidenceRow {
 const selectEvidence = `
   select e.id, e.task_id, e.instance_id, e.target_id, e.kind, e.title, e.happened_on, e.place, e.participants, e.quantity,
          e.link, e.note, e.withdrawn_reason, e.recorded_at, e.person_id, p.full_name, e.unit_id, u.name as unit_name, e.post,
-         f.id as file_id, f.name as file_name, f.media_type, f.size
-  from evidence e join person p on p.id = e.person_id join unit u on u.id = e.unit_id left join file f on f.id = e.file_id`;
+         e.on_behalf_of_id as for_person_id, g.full_name as for_name, f.id as file_id, f.name as file_name, f.media_type, f.size
+  from evidence e join person p on p.id = e.person_id join unit u on u.id = e.unit_id left join file f on f.id = e.file_id
+  left join person g on g.id = e.on_behalf_of_id`;
 
 const ofTask = {
   name: 'evidence-of-task',
@@ -47,8 +51,8 @@ const insertEvidence = {
   name: 'insert-evidence',
   text: `
     insert into evidence (task_id, instance_id, target_id, kind, title, happened_on, place, participants, quantity, link,
-                          file_id, note, person_id, unit_id, post)
-    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15) returning id`,
+                          file_id, note, person_id, unit_id, post, on_behalf_of_id)
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16) returning id`,
 };
 
 /** A row in several windows has one ledger per lead, on the task of its last window: the proof of every window counts. */
@@ -92,6 +96,7 @@ const toEvidence = (row: EvidenceRow): Evidence => ({
     unitId: row.unit_id,
     unitName: row.unit_name,
     post: row.post,
+    ...behalfOf(row),
   },
   recordedAt: row.recorded_at.toISOString(),
   withdrawnReason: row.withdrawn_reason,
@@ -132,6 +137,7 @@ export class EvidenceRepository {
       actor.personId,
       actor.unitId,
       actor.post,
+      actor.onBehalfOf?.personId ?? null,
     ]);
     if (!row) throw new Error('The evidence was not inserted.');
     return row.id;

@@ -4,6 +4,7 @@ import type { Evidence, RecordEvidence } from '@phancong/contracts';
 import { Sql } from '../../platform/database/sql.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
 import type { Caller } from '../people/request-actor.js';
+import { requireDeed } from '../people/require-deed.js';
 import { UnitsRepository } from '../units/units.repository.js';
 import type { InstanceRow } from '../work/engine/instance-row.js';
 import { InstancesRepository } from '../work/instances.repository.js';
@@ -29,6 +30,7 @@ export class EvidenceService {
   async record(caller: Caller, instanceId: string, body: RecordEvidence): Promise<Evidence> {
     const { task, instance } = await this.taskOf(caller, instanceId);
     if (instance.to_unit_id !== caller.actor.unitId) throw new DomainError('NOT_ALLOWED');
+    requireDeed(caller, 'recordEvidence', instance.plan_id);
     await this.check(caller, task, body);
     const stored = await this.sql.transaction(async (runner) => {
       const id = await this.evidence.insert(caller, { taskId: task.id, instanceId }, body, runner);
@@ -45,8 +47,9 @@ export class EvidenceService {
   async withdraw(caller: Caller, id: string, reason: string): Promise<Evidence> {
     const found = await this.evidence.find(id);
     if (!found) throw new DomainError('NOT_FOUND');
-    await this.taskOf(caller, found.taskId);
+    const { task } = await this.taskOf(caller, found.taskId);
     if (found.recordedBy.unitId !== caller.actor.unitId) throw new DomainError('NOT_ALLOWED');
+    requireDeed(caller, 'recordEvidence', task.plan_id);
     await this.evidence.withdraw(id, reason);
     const withdrawn = await this.evidence.find(id);
     if (!withdrawn) throw new DomainError('NOT_FOUND');

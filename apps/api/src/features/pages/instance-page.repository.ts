@@ -12,6 +12,8 @@ export interface HistoryRow {
   unit_id: string | null;
   unit_name: string | null;
   post: string | null;
+  for_person_id: string | null;
+  for_name: string | null;
   event: string;
   payload: Record<string, unknown>;
   from_state: string | null;
@@ -45,9 +47,10 @@ export interface OriginRow {
 const findHistory = {
   name: 'find-history',
   text: `
-    select h.version, h.at, h.on_day, h.person_id, p.full_name, h.unit_id, u.name as unit_name, h.post, h.event,
-           h.payload, h.from_state, h.to_state
+    select h.version, h.at, h.on_day, h.person_id, p.full_name, h.unit_id, u.name as unit_name, h.post,
+           h.on_behalf_of_id as for_person_id, g.full_name as for_name, h.event, h.payload, h.from_state, h.to_state
     from history h left join person p on p.id = h.person_id left join unit u on u.id = h.unit_id
+    left join person g on g.id = h.on_behalf_of_id
     where h.instance_id = $1 order by h.version desc limit 500`,
 };
 

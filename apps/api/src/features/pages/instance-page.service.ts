@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { HistoryEntry, InstancePage, IsoDate, Post, SourceLink, TargetProgress, Words } from '@phancong/contracts';
-import { flowOf, flows, offerMoves, relationsOf, type Flow } from '@phancong/workflows';
+import { flowOf, flows, offerMoves, type Flow } from '@phancong/workflows';
 
 import { DomainError } from '../../platform/errors/domain-error.js';
 import { EvidenceRepository } from '../evidence/evidence.repository.js';
 import type { Caller } from '../people/request-actor.js';
+import { behalfOf } from '../people/seats.js';
 import { UnitsRepository } from '../units/units.repository.js';
 import { factsOf, type InstanceRow } from '../work/engine/instance-row.js';
 import { InstancePageRepository, type HistoryRow, type OriginRow, type TargetRow } from './instance-page.repository.js';
@@ -12,7 +13,7 @@ import { wordsOfEvent } from '../work/event-words.js';
 import { InstancesRepository } from '../work/instances.repository.js';
 import { toLine, type LineRow } from '../work/instance-line.js';
 import { offerStarts } from '../work/start-rules.js';
-import { maySee } from '../work/visibility.js';
+import { maySee, relationsIn } from '../work/visibility.js';
 import { WorkRepository } from '../work/work.repository.js';
 
 /** The first row of a history is the birth of the instance, before any event of its machine. */
@@ -31,6 +32,7 @@ function toHistory(flow: Flow, row: HistoryRow): HistoryEntry {
             unitId: row.unit_id,
             unitName: row.unit_name ?? '',
             post: row.post as Post,
+            ...behalfOf(row),
           }
         : null,
     event: row.event,
@@ -93,8 +95,7 @@ export class InstancePageService {
     if (!row || !(await this.maySeeWithKin(actor.unitId, superiorOf, row, rows))) throw new DomainError('NOT_FOUND');
 
     const facts = factsOf(row);
-    const below = [row.from_unit_id, row.to_unit_id].filter(superiorOf);
-    const relations = relationsOf(actor.unitId, facts, below);
+    const relations = relationsIn(actor, superiorOf, row);
     const flow = flowOf(row.flow, row.machine_version);
     const taskId = row.flow === 'task' ? row.id : row.parent_id;
     const [line, parent, children, history, targets, evidence, origin] = await Promise.all([
@@ -125,7 +126,12 @@ export class InstancePageService {
       evidence: row.flow === 'checkpoint' ? evidence.filter((proof) => this.ofPeriod(proof.happenedOn, row)) : evidence,
       history: history.map((entry) => toHistory(flow, entry)),
       source: toSource(row.plan_id, origin),
-      mayStart: offerStarts(row, { unitId: actor.unitId, isSuperiorOf: superiorOf, worksInPlan: false }, children),
+      mayStart: offerStarts(
+        row,
+        { unitId: actor.unitId, isSuperiorOf: superiorOf, worksInPlan: false },
+        children,
+        actor,
+      ),
     };
   }
 

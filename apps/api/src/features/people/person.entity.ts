@@ -1,4 +1,4 @@
-import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
 /** A person who signs in. What the person may do comes from the posts held, never from the person. */
 @Entity('person')
@@ -22,6 +22,8 @@ export class PersonEntity {
 /** A post that a person holds in a unit, from a day to a day. */
 @Entity('post_holding')
 @Index('post_holding_person_idx', ['personId'])
+@Index('post_holding_unit_idx', ['unitId'])
+@Check('post_holding_days_check', 'valid_from <= valid_to')
 export class PostHoldingEntity {
   @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'post_holding_pkey', default: () => 'new_id()' })
   id: string;
@@ -47,9 +49,37 @@ export class PostHoldingEntity {
 /** A signed-in browser. Only the hash of its token is stored. */
 @Entity('session')
 @Index('session_expires_idx', ['expiresAt'])
+@Index('session_id_key', ['id'], { unique: true })
+@Index('session_person_idx', ['personId'])
 export class SessionEntity {
   @PrimaryColumn({ name: 'token_hash', type: 'bytea', primaryKeyConstraintName: 'session_pkey' })
   tokenHash: Buffer;
+
+  /** Names the session where it is listed and revoked; it opens nothing. */
+  @Column({ type: 'uuid', default: () => 'new_id()' })
+  id: string;
+
+  @Column({ name: 'person_id', type: 'uuid' })
+  @ForeignKey('PersonEntity', { name: 'session_person_fkey' })
+  personId: string;
+
+  /** The delegation that gives the seat; null in a seat of one's own. */
+  @Column({ name: 'delegation_id', type: 'uuid', nullable: true })
+  @ForeignKey('DelegationEntity', { name: 'session_delegation_fkey' })
+  delegationId: string | null;
+
+  @Column({ name: 'created_at', type: 'timestamptz', default: () => 'now()' })
+  createdAt: Date;
+
+  /** Brought up to date every few minutes, not with every request. */
+  @Column({ name: 'seen_at', type: 'timestamptz', default: () => 'now()' })
+  seenAt: Date;
+
+  @Column({ type: 'text', nullable: true })
+  address: string | null;
+
+  @Column({ name: 'user_agent', type: 'text', nullable: true })
+  userAgent: string | null;
 
   @Column({ name: 'post_holding_id', type: 'uuid' })
   @ForeignKey('PostHoldingEntity', { name: 'session_post_holding_fkey' })

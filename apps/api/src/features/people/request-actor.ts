@@ -6,6 +6,9 @@ import type { FastifyRequest } from 'fastify';
 export interface Caller {
   actor: Actor;
   today: IsoDate;
+  /** The seat that the person sits in: an own post, or a delegation. */
+  seatId: string;
+  sessionId: string;
   csrfToken: string;
   expiresAt: Date;
 }

@@ -1,11 +1,12 @@
-import { Body, Controller, Delete, Get, HttpCode, Inject, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Inject, Post, Put, Req, Res } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiTags } from '@nestjs/swagger';
-import { Session, SignIn } from '@phancong/contracts';
+import { Session, SignIn, TakeSeat } from '@phancong/contracts';
 import type { FastifyReply } from 'fastify';
 
 import { CONFIG, type Config } from '../../platform/config/config.js';
 import { Endpoint } from '../../platform/http/endpoint.js';
+import { browserOf } from './browser.js';
 import { Public, SESSION_COOKIE, SignedIn, type Caller, type SignedInRequest } from './request-actor.js';
 import { SessionsService } from './sessions.service.js';
 
@@ -24,9 +25,10 @@ export class SessionsController {
   @Endpoint({ summary: 'Sign in', answer: Session, errors: ['VALIDATION_FAILED', 'WRONG_PASSWORD'] })
   async signIn(
     @Body({ schema: SignIn }) body: SignIn,
+    @Req() request: SignedInRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Session> {
-    const { token, session } = await this.sessions.signIn(body);
+    const { token, session } = await this.sessions.signIn(body, browserOf(request));
     void reply.setCookie(SESSION_COOKIE, token, {
       httpOnly: true,
       sameSite: 'strict',
@@ -41,6 +43,20 @@ export class SessionsController {
   @Endpoint({ summary: 'Who is signed in', answer: Session })
   show(@SignedIn() caller: Caller): Promise<Session> {
     return this.sessions.describe(caller);
+  }
+
+  @Put('seat')
+  @Endpoint({
+    summary: 'Act in another of my posts, or for somebody who delegated to me',
+    answer: Session,
+    errors: ['VALIDATION_FAILED', 'NOT_FOUND', 'CSRF_REJECTED'],
+  })
+  takeSeat(
+    @SignedIn() caller: Caller,
+    @Body({ schema: TakeSeat }) { seatId }: TakeSeat,
+    @Req() request: SignedInRequest,
+  ): Promise<Session> {
+    return this.sessions.takeSeat(caller, seatId, request.cookies[SESSION_COOKIE]);
   }
 
   @Delete()

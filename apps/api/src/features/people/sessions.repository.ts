@@ -1,19 +1,25 @@
 import { createHash } from 'node:crypto';
 
 import { Injectable } from '@nestjs/common';
-import type { Post } from '@phancong/contracts';
+import type { Actor, Post, Seat } from '@phancong/contracts';
 
 import { Sql } from '../../platform/database/sql.js';
 import { Gatherer, type Gathered } from '../../platform/gather/gatherer.js';
 import type { Caller } from './request-actor.js';
+import { behalfOf, mayStillSit, seatsOf, toSeat, type SeatRow } from './seats.js';
 
 interface SessionRow {
   token_hash: Buffer;
+  session_id: string;
   person_id: string;
   full_name: string;
   unit_id: string;
   unit_name: string;
   post: Post;
+  for_person_id: string | null;
+  for_name: string | null;
+  plan_id: string | null;
+  seat_id: string;
   csrf_token: string;
   expires_at: Date;
   today: string;
@@ -23,29 +29,52 @@ interface SessionRow {
 const findCallers = {
   name: 'find-callers',
   text: `
-    select s.token_hash, h.person_id, p.full_name, h.unit_id, u.name as unit_name, h.post, s.csrf_token, s.expires_at,
+    select s.token_hash, s.id as session_id, s.person_id, p.full_name, h.unit_id, u.name as unit_name, h.post,
+           g.id as for_person_id, g.full_name as for_name, d.plan_id, coalesce(d.id, h.id) as seat_id, s.csrf_token,
+           s.expires_at,
            official_today() as today
     from session s
     join post_holding h on h.id = s.post_holding_id
-    join person p on p.id = h.person_id
+    join person p on p.id = s.person_id
     join unit u on u.id = h.unit_id
-    where s.token_hash = any($1::bytea[]) and s.expires_at > now()
-      and coalesce(h.valid_from, '-infinity') <= official_today() and official_today() <= coalesce(h.valid_to, 'infinity')`,
+    left join delegation d on d.id = s.delegation_id
+    left join person g on g.id = h.person_id and d.id is not null
+    where s.token_hash = any($1::bytea[]) and s.expires_at > now() and ${mayStillSit}`,
 };
+
+/** Puts a session whose seat has ended into the first one that is left; none is left for who holds no post any more. */
+const reseat = {
+  name: 'reseat-session',
+  text: `
+    update session s set post_holding_id = seat.holding_id, delegation_id = seat.delegation_id
+    from (select x.*, f.token_hash from session f cross join lateral (${seatsOf('f.person_id')}
+            order by place, seat_id limit 1) x where f.token_hash = $1 and f.expires_at > now()) seat
+    where s.token_hash = seat.token_hash returning s.id`,
+};
+
+const takeSeat = {
+  name: 'take-seat',
+  text: `
+    update session s set post_holding_id = seat.holding_id, delegation_id = seat.delegation_id
+    from (${seatsOf('$2')}) seat
+    where s.id = $1 and s.person_id = $2 and seat.seat_id = $3 returning s.id`,
+};
+
+const listSeats = { name: 'list-seats', text: `${seatsOf('$1')} order by place, seat_id` };
 
 const findPerson = {
   name: 'find-person',
   text: `
-    select p.id, p.password_hash, h.id as post_holding_id
-    from person p join post_holding h on h.person_id = p.id
-    where p.username = $1
-      and coalesce(h.valid_from, '-infinity') <= official_today() and official_today() <= coalesce(h.valid_to, 'infinity')
-    order by h.id limit 1`,
+    select p.id, p.password_hash, seat.holding_id, seat.delegation_id
+    from person p cross join lateral (${seatsOf('p.id')} order by place, seat_id limit 1) seat
+    where p.username = $1`,
 };
 
 const insertSession = {
   name: 'insert-session',
-  text: `insert into session (token_hash, post_holding_id, csrf_token, expires_at) values ($1, $2, $3, $4)`,
+  text: `
+    insert into session (token_hash, person_id, post_holding_id, delegation_id, csrf_token, expires_at, address, user_agent)
+    values ($1, $2, $3, $4, $5, $6, $7, $8)`,
 };
 
 const deleteSession = { name: 'delete-session', text: `delete from session where token_hash = $1` };
@@ -57,20 +86,37 @@ const findRole = {
   text: `select u.kind, exists (select from plan where owner_unit_id = u.id) as owns_plan from unit u where u.id = $1`,
 };
 
-const hashOf = (token: string) => createHash('sha256').update(token).digest();
+interface OpenedSession {
+  token: string;
+  personId: string;
+  holdingId: string;
+  delegationId: string | null;
+  csrfToken: string;
+  expiresAt: Date;
+  address: string | null;
+  userAgent: string | null;
+}
 
-const callerOf = (row: SessionRow): Caller => ({
-  actor: {
+function toCaller(row: SessionRow): Caller {
+  const actor: Actor = {
     personId: row.person_id,
     personName: row.full_name,
     unitId: row.unit_id,
     unitName: row.unit_name,
     post: row.post,
-  },
-  today: row.today,
-  csrfToken: row.csrf_token,
-  expiresAt: row.expires_at,
-});
+    ...behalfOf(row),
+  };
+  return {
+    actor,
+    today: row.today,
+    seatId: row.seat_id,
+    sessionId: row.session_id,
+    csrfToken: row.csrf_token,
+    expiresAt: row.expires_at,
+  };
+}
+
+const hashOf = (token: string) => createHash('sha256').update(token).digest();
 
 @Injectable()
 export class SessionsRepository {
@@ -80,22 +126,46 @@ export class SessionsRepository {
     this.asking = new Gatherer((hashes) => this.findCallers(hashes), { most: 200, lanes: 2 });
   }
 
-  findCaller(token: string): Promise<Caller | undefined> {
-    return this.asking.add(hashOf(token));
+  async findCaller(token: string): Promise<Caller | undefined> {
+    const hash = hashOf(token);
+    const found = await this.asking.add(hash);
+    if (found || !(await this.sql.row(reseat, [hash]))) return found;
+    return this.asking.add(hash);
   }
 
   private async findCallers(hashes: readonly Buffer[]): Promise<Gathered<Caller | undefined>[]> {
     const rows = await this.sql.rows<SessionRow & Record<string, unknown>>(findCallers, [hashes]);
-    const byHash = new Map(rows.map((row) => [row.token_hash.toString('hex'), callerOf(row)]));
+    const byHash = new Map(rows.map((row) => [row.token_hash.toString('hex'), toCaller(row)]));
     return hashes.map((hash) => ({ result: byHash.get(hash.toString('hex')) }));
   }
 
   findPerson(username: string) {
-    return this.sql.row<{ id: string; password_hash: string; post_holding_id: string }>(findPerson, [username]);
+    return this.sql.row<{ id: string; password_hash: string; holding_id: string; delegation_id: string | null }>(
+      findPerson,
+      [username],
+    );
   }
 
-  async open(token: string, postHoldingId: string, csrfToken: string, expiresAt: Date): Promise<void> {
-    await this.sql.rows(insertSession, [hashOf(token), postHoldingId, csrfToken, expiresAt]);
+  async seatsOf(personId: string): Promise<Seat[]> {
+    return (await this.sql.rows<SeatRow & Record<string, unknown>>(listSeats, [personId])).map(toSeat);
+  }
+
+  /** False when it is no seat of this person today. */
+  async takeSeat(sessionId: string, personId: string, seatId: string): Promise<boolean> {
+    return (await this.sql.row(takeSeat, [sessionId, personId, seatId])) !== undefined;
+  }
+
+  async open(session: OpenedSession): Promise<void> {
+    await this.sql.rows(insertSession, [
+      hashOf(session.token),
+      session.personId,
+      session.holdingId,
+      session.delegationId,
+      session.csrfToken,
+      session.expiresAt,
+      session.address,
+      session.userAgent,
+    ]);
     await this.sql.rows(deleteExpired);
   }
 

@@ -7,6 +7,7 @@ import { flowOf } from '@phancong/workflows';
 import { DomainError } from '../../platform/errors/domain-error.js';
 import { Sql, type SqlRunner } from '../../platform/database/sql.js';
 import type { Caller } from '../people/request-actor.js';
+import { requireDeed } from '../people/require-deed.js';
 import type { InstanceRow } from '../work/engine/instance-row.js';
 import { OutboxSignal } from '../work/outbox-signal.js';
 import { PlanEditsRepository } from './plan-edits.repository.js';
@@ -188,7 +189,8 @@ export class PlanEditsService {
   private async refuseUnlessOwner(caller: Caller, planId: string): Promise<void> {
     const { side } = await this.plans.findSeen(caller, planId);
     if (side === 'unit') throw new DomainError('NOT_FOUND');
-    if (side !== 'owner' || caller.actor.post === 'administrator') throw new DomainError('NOT_ALLOWED');
+    if (side !== 'owner') throw new DomainError('NOT_ALLOWED');
+    requireDeed(caller, 'settleReading', planId);
   }
 
   private async open(planId: string, runner: SqlRunner): Promise<InstanceRow> {

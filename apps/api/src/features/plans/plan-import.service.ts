@@ -8,6 +8,7 @@ import { DomainError } from '../../platform/errors/domain-error.js';
 import { Sql } from '../../platform/database/sql.js';
 import { FilesRepository } from '../evidence/files.repository.js';
 import type { Caller } from '../people/request-actor.js';
+import { requireDeed } from '../people/require-deed.js';
 import { UnitsRepository } from '../units/units.repository.js';
 import { OutboxSignal } from '../work/outbox-signal.js';
 import { PlanImportRepository } from './plan-import.repository.js';
@@ -39,7 +40,8 @@ export class PlanImportService {
   /** Asked before a byte of the file is read. */
   async refuseUnlessIssuer({ actor }: Caller): Promise<void> {
     const unit = (await this.units.all()).get(actor.unitId);
-    if (!unit || !issuers.has(unit.kind) || actor.post === 'administrator') throw new DomainError('NOT_ALLOWED');
+    if (!unit || !issuers.has(unit.kind)) throw new DomainError('NOT_ALLOWED');
+    requireDeed({ actor }, 'importPlan');
   }
 
   async import(caller: Caller, file: UploadedFile): Promise<PlanImported> {

@@ -7,11 +7,12 @@ import {
   type PlansQuery,
   type StatusCounts,
 } from '@phancong/contracts';
-import { flowOf, offerMoves, relationsOf } from '@phancong/workflows';
+import { flowOf, offerMoves } from '@phancong/workflows';
 
 import { DomainError } from '../../platform/errors/domain-error.js';
 import type { Caller } from '../people/request-actor.js';
 import { UnitsRepository } from '../units/units.repository.js';
+import { relationsIn } from '../work/visibility.js';
 import { factsOf } from '../work/engine/instance-row.js';
 import { InstancesRepository } from '../work/instances.repository.js';
 import { noCounts } from '../statuses/status-counts.js';
@@ -84,7 +85,7 @@ export class PlansService {
     const [row] = await this.instances.withParents([plan.id]);
     if (!row) throw new DomainError('NOT_FOUND');
     const facts = factsOf(row);
-    const relations = relationsOf(actor.unitId, facts, side === 'superior' ? [row.from_unit_id] : []);
+    const relations = relationsIn(actor, (unitId) => side === 'superior' && unitId === row.from_unit_id, row);
     const moves = offerMoves({
       flow: flowOf('plan', row.machine_version),
       snapshot: row.snapshot,

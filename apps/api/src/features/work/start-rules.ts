@@ -1,12 +1,29 @@
-import type { InstanceLine, StartOffer } from '@phancong/contracts';
-import { askedBy, flowOf, flows, hasDoorOn, refuseOpening, type Ground, type Opener } from '@phancong/workflows';
+import type { Actor, InstanceLine, StartOffer } from '@phancong/contracts';
+import {
+  askedBy,
+  flowOf,
+  flows,
+  hasDoorOn,
+  refuseDeed,
+  refuseOpening,
+  type Ground,
+  type Opener,
+} from '@phancong/workflows';
 
 import type { InstanceRow } from './engine/instance-row.js';
 import type { LineRow } from './instance-line.js';
 
 type Row = Pick<
   InstanceRow,
-  'flow' | 'machine_version' | 'state' | 'phase' | 'due_on' | 'from_unit_id' | 'to_unit_id' | 'owner_unit_id'
+  | 'flow'
+  | 'machine_version'
+  | 'state'
+  | 'phase'
+  | 'due_on'
+  | 'from_unit_id'
+  | 'to_unit_id'
+  | 'owner_unit_id'
+  | 'plan_id'
 >;
 type Kin = Pick<LineRow, 'flow' | 'phase' | 'to_unit_id'>;
 
@@ -27,11 +44,11 @@ export const refuseStart = (flow: InstanceLine['flow'], row: Row, ground: Ground
   refuseOpening(flows[flow], flowOf(row.flow, row.machine_version), ground, opener);
 
 /** What the page of an instance offers to start, each with the reason when it may not. */
-export function offerStarts(row: Row, opener: Opener, children: readonly Kin[]): StartOffer[] {
+export function offerStarts(row: Row, opener: Opener, children: readonly Kin[], actor: Actor): StartOffer[] {
   const ground = groundOf(row, children);
   const offered = Object.values(flows).filter((flow) => hasDoorOn(flow, row.flow));
   return offered.map((flow) => {
-    const why = refuseStart(flow.id, row, ground, opener);
+    const why = refuseStart(flow.id, row, ground, opener) ?? refuseDeed(actor, 'startWork', row.plan_id)?.words ?? null;
     const { unitId, among } = askedBy(flow, ground);
     return {
       flow: flow.id,

@@ -4,6 +4,7 @@ import { askedBy, flows, furnishOpening, hasDoorOn, type Flow, type Ground } fro
 
 import { DomainError } from '../../platform/errors/domain-error.js';
 import type { Caller } from '../people/request-actor.js';
+import { requireDeed } from '../people/require-deed.js';
 import { UnitsRepository } from '../units/units.repository.js';
 import { InstancesRepository } from './instances.repository.js';
 import { fingerprintOf, MovesService } from './moves.service.js';
@@ -42,7 +43,7 @@ export class StartService {
   /** What the caller's unit may open on a piece of work; on a plan, too. */
   async offers(caller: Caller, id: string): Promise<StartOffer[]> {
     const { row, opener, children } = await this.stand(caller, id);
-    return offerStarts(row, opener, children);
+    return offerStarts(row, opener, children, caller.actor);
   }
 
   /** The work that a flow is opened on and what the caller's unit is to it; NOT_FOUND where it may not see it. */
@@ -62,6 +63,7 @@ export class StartService {
     const { row: parent, opener, children } = await this.stand(caller, request.parentId);
     const flow = flows[request.flow];
     if (!hasDoorOn(flow, parent.flow)) throw new DomainError('NOT_ALLOWED');
+    requireDeed(caller, 'startWork', parent.plan_id);
     const ground = groundOf(parent, children);
     const why = refuseStart(request.flow, parent, ground, opener);
     if (why) throw new DomainError('GUARD_REFUSED', { why: why.vi, whyEn: why.en }, why);
@@ -106,6 +108,7 @@ export class StartService {
     if (!place || place.owner_unit_id !== caller.actor.unitId || place.plan_state !== 'active') {
       throw new DomainError('NOT_FOUND');
     }
+    requireDeed(caller, 'writeEstimate', place.plan_id);
     const units = await this.units.all();
     const approver = request.toUnitId ? units.get(request.toUnitId) : undefined;
     if (approver?.kind !== 'leadership') {

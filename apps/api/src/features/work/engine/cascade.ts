@@ -2,16 +2,15 @@ import type { Actor, IsoDate } from '@phancong/contracts';
 import {
   decideMove,
   flowOf,
-  relationsOf,
   startFlow,
   type DueClock,
   type Effect,
-  type Facts,
   type MoveActor,
   type Refusal,
 } from '@phancong/workflows';
 import { v7 as newId } from 'uuid';
 
+import { relationsIn } from '../visibility.js';
 import { factsOf, type InstanceRow } from './instance-row.js';
 import { signatureOf, type HistoryWrite, type KeyedRequest, type OutboxEffect, type Writes } from './writes.js';
 
@@ -64,7 +63,7 @@ export class Cascade {
     const working = this.workingOf(id);
     const { row } = working;
     const facts = factsOf(row);
-    const actor = by === 'system' || !this.mover ? 'system' : this.actorOn(facts);
+    const actor = by === 'system' || !this.mover ? 'system' : this.actorOn(row);
     const decided = decideMove({
       flow: flowOf(row.flow, row.machine_version),
       snapshot: row.snapshot,
@@ -129,7 +128,7 @@ export class Cascade {
       owner_unit_id: args.plan.ownerUnitId,
     };
     const facts = factsOf(row);
-    const actor = args.by === 'caller' && this.mover ? this.actorOn(facts) : null;
+    const actor = args.by === 'caller' && this.mover ? this.actorOn(row) : null;
     const started = startFlow(flow, { facts, input: args.input, today: this.today, actor });
     if (!started.ok) return started;
     Object.assign(row, {
@@ -212,11 +211,10 @@ export class Cascade {
     };
   }
 
-  private actorOn(facts: Facts): MoveActor {
+  private actorOn(row: InstanceRow): MoveActor {
     if (!this.mover) throw new Error('A cascade of the system has no caller.');
     const { actor, superiorOf } = this.mover;
-    const below = [facts.fromUnitId, facts.toUnitId, facts.ownerUnitId].filter(superiorOf);
-    return { ...actor, relations: relationsOf(actor.unitId, facts, below) };
+    return { ...actor, relations: relationsIn(actor, superiorOf, row) };
   }
 
   private remember(row: InstanceRow, event: string, payload: unknown, fromState: string | null, actor: Actor | null) {

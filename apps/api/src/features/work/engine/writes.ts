@@ -53,6 +53,8 @@ export interface HistoryWrite {
   person_id: string | null;
   unit_id: string | null;
   post: string | null;
+  /** Whose post it is, where the person acted by delegation. */
+  on_behalf_of_id: string | null;
   event: string;
   payload: unknown;
   from_state: string | null;
@@ -95,4 +97,5 @@ export const signatureOf = (actor: Actor | null) => ({
   person_id: actor?.personId ?? null,
   unit_id: actor?.unitId ?? null,
   post: actor?.post ?? null,
+  on_behalf_of_id: actor?.onBehalfOf?.personId ?? null,
 });

@@ -44,6 +44,7 @@ function Entry({ entry, flow }: { entry: HistoryEntry; flow: InstancePage['line'
           <strong>{say(entry.words)}</strong>
           {' · '}
           {actor ? `${actor.personName}, ${actor.unitName}` : t('system')}
+          {actor?.onBehalfOf && ` (${t('onBehalfOf', { name: actor.onBehalfOf.personName })})`}
         </div>
         {entry.fromState !== null && entry.fromState !== entry.toState && (
           <div className={classes.states}>
