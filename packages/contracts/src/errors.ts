@@ -100,8 +100,8 @@ export const errorTable = {
     status: 415,
     level: 'info',
     words: {
-      vi: 'Không nhận ra định dạng tệp này. Hãy dùng .docx, .xlsx, .html, .csv, .md hoặc .txt (mã UTF-8).',
-      en: 'This file format is not known. Use .docx, .xlsx, .html, .csv, .md or .txt (UTF-8).',
+      vi: 'Không nhận ra định dạng tệp này. Hãy dùng .docx, .xlsx, .pdf, .html, .csv, .md hoặc .txt (mã UTF-8).',
+      en: 'This file format is not known. Use .docx, .xlsx, .pdf, .html, .csv, .md or .txt (UTF-8).',
     },
   },
   DAMAGED_FILE: {

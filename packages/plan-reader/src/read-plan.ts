@@ -136,7 +136,8 @@ export function readPlan(bytes: Uint8Array, options: ReadOptions = {}): ReadResu
   return readPlanBlocks(file.blocks, file.doubts, bytes, options);
 }
 
-function readPlanBlocks(
+/** What follows once a file is brought to blocks; the same for every format. */
+export function readPlanBlocks(
   blocks: readonly Block[],
   fileDoubts: readonly Doubt[],
   bytes: Uint8Array,

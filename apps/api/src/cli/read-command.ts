@@ -2,9 +2,12 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 
-import { errorTable, wordError } from '@phancong/contracts';
-import type { ErrorCode } from '@phancong/contracts';
-import { readPlan } from '@phancong/plan-reader';
+import { wordError } from '@phancong/contracts';
+import type { ErrorCode, PlanReading } from '@phancong/contracts';
+import type { ReadProgress } from '@phancong/plan-reader';
+
+import { readPlanApart } from '../features/plans/read-plan-apart.js';
+import { DomainError } from '../platform/errors/domain-error.js';
 
 import { writeReadingTable } from './write-reading-table.js';
 
@@ -51,6 +54,17 @@ async function readBytes(file: string): Promise<Uint8Array | null> {
   }
 }
 
+/** One line for every ten pages of a long document. */
+function sayProgress(stderr: Writer): (progress: ReadProgress) => void {
+  return ({ page, pages }) => {
+    if (page % 10 === 0 && pages > 10) stderr.write(`Đang đọc trang / Reading page ${page}/${pages}\n`);
+  };
+}
+
+function writeReading(reading: PlanReading, format: Arguments['format']): string {
+  return format === 'json' ? `${JSON.stringify(reading, null, 2)}\n` : writeReadingTable(reading);
+}
+
 /** `phancong read`: 0 with the reading on standard output, or 2 with a named error on standard error and nothing on standard output. */
 export async function runRead(args: readonly string[], stdout: Writer, stderr: Writer): Promise<number> {
   const parsed = readArguments(args);
@@ -60,10 +74,13 @@ export async function runRead(args: readonly string[], stdout: Writer, stderr: W
     return refuse(stderr, 'FILE_NOT_READABLE', `không mở được tệp ${parsed.file}.`, `${parsed.file} cannot be opened.`);
   if (bytes.length > mostBytes) return refuseKnown(stderr, 'FILE_TOO_LARGE', { limit: mostBytes / 1024 / 1024 });
 
-  const result = readPlan(bytes, { fileName: basename(parsed.file), ...(parsed.year ? { year: parsed.year } : {}) });
-  if (!result.ok) return result.code in errorTable ? refuseKnown(stderr, result.code, result.details) : 2;
-  stdout.write(
-    parsed.format === 'json' ? `${JSON.stringify(result.reading, null, 2)}\n` : writeReadingTable(result.reading),
-  );
-  return 0;
+  try {
+    const { format, year } = parsed;
+    const reading = await readPlanApart(bytes, basename(parsed.file), { year, onProgress: sayProgress(stderr) });
+    stdout.write(writeReading(reading, format));
+    return 0;
+  } catch (error) {
+    if (error instanceof DomainError) return refuseKnown(stderr, error.code, error.details);
+    throw error;
+  }
 }

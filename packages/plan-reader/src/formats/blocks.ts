@@ -12,12 +12,13 @@ export type BlockPlace = { page?: number; sheet?: string };
 /**
  * What every format is brought to: lines of text and rows of cells in the order of the document. `line` grows through the file:
  * the line of a text file, the row of a sheet, else the running number of the block. A number that the program of the file
- * counts itself ("1.", "a)") stands at the start of `text`, as it does on paper. `table` tells tables apart where the format does.
+ * counts itself ("1.", "a)") stands at the start of `text`, as it does on paper. `table` tells tables apart where the format does;
+ * `afterBreak`: the row is the first of its table on a new page, where a cell may go on from the page before.
  */
 export type Block = BlockPlace &
   (
     | { kind: 'text'; line: number; text: string; heading?: number }
-    | { kind: 'row'; line: number; table?: number; cells: BlockCell[]; spansKnown: boolean }
+    | { kind: 'row'; line: number; table?: number; cells: BlockCell[]; spansKnown: boolean; afterBreak?: true }
     | { kind: 'blank'; line: number }
   );
 

@@ -41,12 +41,21 @@ function countsColumns(cells: readonly string[]): boolean {
   return filled.length >= 3 && filled.every((cell) => /^\(?(?:[A-ZĐ]|\d{1,2})\)?(?:\s*=.*)?$/u.test(cell));
 }
 
+/** The first row of a page without number and title, or with the rest of a sentence as its title, ends the row above. */
+function goesOnOverBreak(cells: readonly string[], columns: readonly (Column | null)[], previous: TableRow): boolean {
+  const at = (column: Column) => cells[columns.indexOf(column)] ?? '';
+  if (columns.includes('mark') && (at('mark') !== '' || wordsOf(previous, 'mark') === '')) return false;
+  return at('title') === '' || /^\p{Ll}/u.test(at('title'));
+}
+
 /** A row with nothing but one text in its last column goes on with the row above: a page ended inside it. */
 function isContinuation(
   cells: readonly string[],
   columns: readonly (Column | null)[],
   previous: TableRow | undefined,
+  afterBreak: boolean,
 ): boolean {
+  if (afterBreak && previous && goesOnOverBreak(cells, columns, previous)) return true;
   const filled = cells.flatMap((cell, index) => (cell ? [index] : []));
   if (!previous || filled.length !== 1 || cells.length < 3) return false;
   const [index = 0] = filled;
@@ -82,8 +91,11 @@ export function readGrid(blocks: readonly Block[]): Grid | null {
   let timingColumn: Grid['timingColumn'] = 'time';
   let columns: (Column | null)[] | null = null;
   let insideTable = false;
+  // In text alone a row may have lost its tabs and stand as a line; formats that know their tables have no such rows.
+  let hasLooseRows = false;
   let headerRowsLeft = 0;
   let belowHeader = false;
+  let afterBreak = false;
   const addSource = (block: Block, kind: SourceRow['kind'], cells: string[]) => {
     const { line, page, sheet } = block;
     const place = { ...(page === undefined ? {} : { page }), ...(sheet === undefined ? {} : { sheet }) };
@@ -98,13 +110,15 @@ export function readGrid(blocks: readonly Block[]): Grid | null {
       insideTable = false;
       continue;
     }
+    if (block.kind === 'row' && block.afterBreak) afterBreak = true;
     const words = block.kind === 'text' ? [tidyWords(block.text)] : block.cells.map((cell) => tidyWords(cell.text));
     if (headerRowsLeft > 0) {
       headerRowsLeft -= 1;
       addSource(block, 'header', words);
       continue;
     }
-    const isLooseRow = block.kind === 'text' && insideTable && columns !== null && outlineStart.test(words[0] ?? '');
+    const isLooseRow =
+      block.kind === 'text' && insideTable && hasLooseRows && columns !== null && outlineStart.test(words[0] ?? '');
     if (block.kind === 'text' && !isLooseRow) {
       addText(block, words);
       continue;
@@ -117,6 +131,7 @@ export function readGrid(blocks: readonly Block[]): Grid | null {
       headerRowsLeft = header.rows - 1;
       insideTable = true;
       belowHeader = true;
+      hasLooseRows = block.kind === 'row' && block.table === undefined;
       continue;
     }
     if (columns === null || tables.isOutside(block)) {
@@ -130,7 +145,7 @@ export function readGrid(blocks: readonly Block[]): Grid | null {
       continue;
     }
     const previous = rows.at(-1);
-    const goesOn = isContinuation(words, columns, previous);
+    const goesOn = isContinuation(words, columns, previous, afterBreak);
     const row: TableRow =
       goesOn && previous
         ? previous
@@ -140,7 +155,7 @@ export function readGrid(blocks: readonly Block[]): Grid | null {
             row: source.length,
             fields: {},
             covered: {},
-            spansKnown: block.kind === 'row' && block.spansKnown,
+            spansKnown: block.kind === 'row' && block.spansKnown && !afterBreak,
             pageSplit: false,
           };
     for (const [index, text] of words.entries()) {
@@ -150,6 +165,7 @@ export function readGrid(blocks: readonly Block[]): Grid | null {
       if (cell?.covered) row.covered[column] = cell.covered.rowsAbove;
       if (text) (row.fields[column] ??= []).push({ text, line: block.line, row: source.length, cell: index });
     }
+    afterBreak = false;
     if (goesOn) {
       row.lastLine = block.line;
       row.pageSplit = true;

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 
 import type { PlanReading } from '@phancong/contracts';
-import type { readPlan } from '@phancong/plan-reader';
+import type { ReadOptions, ReadProgress, ReadRefusal } from '@phancong/plan-reader';
 
 import { DomainError } from '../../platform/errors/domain-error.js';
 
@@ -13,27 +13,43 @@ const MEMORY_LIMIT_MB = 512;
 /** Beside this file, in the form in which this file runs: compiled, or as source in tests. */
 const workerFile = new URL(`./read-plan.worker${extname(fileURLToPath(import.meta.url))}`, import.meta.url);
 
+type ReadResult = { ok: true; reading: PlanReading } | ReadRefusal;
+/** What the reading thread is told, and what it tells. */
+export type ReaderOrder = ReadOptions & { bytes: Uint8Array };
+export type FromReader = { progress: ReadProgress } | { result: ReadResult };
+
+interface ApartOptions {
+  year?: number | undefined;
+  timeLimitMs?: number;
+  memoryLimitMb?: number;
+  onProgress?: (progress: ReadProgress) => void;
+}
+
 /**
- * Reads a plan in a thread of its own, so that the server answers others meanwhile; a file on which the reader runs out of
- * time or memory is refused like one that it does not know. Throws the reader's refusal as DomainError.
+ * Reads a plan of any format in a thread of its own, so that the server answers others meanwhile. A file on which the reader runs
+ * out of time or memory is refused by name. Throws the reader's refusal as DomainError.
  */
 export async function readPlanApart(
   bytes: Uint8Array,
   fileName: string,
-  { timeLimitMs = TIME_LIMIT_MS, memoryLimitMb = MEMORY_LIMIT_MB } = {},
+  { year, timeLimitMs = TIME_LIMIT_MS, memoryLimitMb = MEMORY_LIMIT_MB, onProgress }: ApartOptions = {},
 ): Promise<PlanReading> {
+  const order: ReaderOrder = { bytes, fileName, ...(year === undefined ? {} : { year }) };
   const worker = new Worker(workerFile, {
-    workerData: { bytes, fileName },
+    workerData: order,
     resourceLimits: { maxOldGenerationSizeMb: memoryLimitMb },
   });
   let timer: NodeJS.Timeout | undefined;
   try {
-    const read = await new Promise<ReturnType<typeof readPlan>>((resolve, reject) => {
-      timer = setTimeout(() => reject(new DomainError('UNKNOWN_FORMAT', { why: 'time' })), timeLimitMs);
-      worker.once('message', resolve);
+    const read = await new Promise<ReadResult>((resolve, reject) => {
+      timer = setTimeout(() => reject(new DomainError('READING_TOO_LONG', { why: 'time' })), timeLimitMs);
+      worker.on('message', (message: FromReader) => {
+        if ('result' in message) resolve(message.result);
+        else onProgress?.(message.progress);
+      });
       worker.once('error', (error: Error & { code?: string }) =>
         reject(
-          error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? new DomainError('UNKNOWN_FORMAT', { why: 'memory' }) : error,
+          error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? new DomainError('READING_TOO_LONG', { why: 'memory' }) : error,
         ),
       );
       worker.once('exit', () => reject(new Error('The reader ended without an answer.')));
