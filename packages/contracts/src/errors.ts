@@ -75,6 +75,14 @@ export const errorTable = {
       en: 'Meanwhile {who} did “{eventEn}”. Look at the new state, then decide.',
     },
   },
+  WORK_BUSY: {
+    status: 503,
+    level: 'warn',
+    words: {
+      vi: 'Việc này đang được người khác xử lý liên tục. Chưa có gì thay đổi; hãy thử lại sau ít giây.',
+      en: 'Others keep moving this piece of work. Nothing was changed; try again in a few seconds.',
+    },
+  },
   DUPLICATE_FILE: {
     status: 409,
     level: 'info',

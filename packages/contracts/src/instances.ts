@@ -232,7 +232,7 @@ export const BulkMoveRequest = z
     instances: z
       .array(z.object({ id: Id, expectedVersion: z.number().int().min(0) }))
       .min(1)
-      .max(500),
+      .max(10_000),
   })
   .meta({
     id: 'BulkMoveRequest',
@@ -251,6 +251,12 @@ export const BulkMoveAnswer = z
   })
   .meta({ id: 'BulkMoveAnswer' });
 export type BulkMoveAnswer = z.infer<typeof BulkMoveAnswer>;
+
+/** What a bulk move would do now. */
+export const BulkMovePreview = z
+  .object({ allowed: z.array(Id), refused: BulkMoveAnswer.shape.refused })
+  .meta({ id: 'BulkMovePreview' });
+export type BulkMovePreview = z.infer<typeof BulkMovePreview>;
 
 /** Starts a flow on an instance (extension, hand-off, question…; a plan is one, too) or on a plan row (budget). `input` is typed by the flow. */
 export const StartRequest = z

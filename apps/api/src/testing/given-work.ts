@@ -43,6 +43,16 @@ const insertInstance = {
     values ($1, $2, $3, 'open', $4, $5, $6, $7, $8, $9, $10, $11, $12, $12, $13) returning id`,
 };
 
+const copyInstance = {
+  name: 'given-copies',
+  text: `
+    insert into instance (flow, machine_version, state, phase, snapshot, plan_id, item_id, from_unit_id, to_unit_id,
+                          holder_unit_id, starts_on, due_on, signed_due_on, standing)
+    select flow, machine_version, state, phase, snapshot, plan_id, item_id, from_unit_id, to_unit_id, holder_unit_id,
+           starts_on, due_on, signed_due_on, standing
+    from instance, generate_series(1, $2) where id = $1 returning id`,
+};
+
 const insertTarget = {
   name: 'given-target',
   text: `
@@ -124,8 +134,13 @@ export class GivenWork {
       by: 'system',
     });
     if (!born.ok) throw new Error(born.words.en);
-    await writeMoves(this.sql, cascade.writes(0, null));
+    await writeMoves(this.sql, cascade.writes(0, null), 'wait');
     return born.row.id;
+  }
+
+  /** So many instances like the given one, in one statement. */
+  async copies(id: string, count: number): Promise<string[]> {
+    return (await this.sql.rows<{ id: string }>(copyInstance, [id, count])).map((row) => row.id);
   }
 
   async target(

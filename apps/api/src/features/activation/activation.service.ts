@@ -1,6 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { ActivateRequest, ActivationAnswer, ActivationPreview, IsoDate, Words } from '@phancong/contracts';
-import { flowOf } from '@phancong/workflows';
 
 import { DomainError } from '../../platform/errors/domain-error.js';
 import { Sql, type SqlRunner } from '../../platform/database/sql.js';
@@ -11,7 +10,6 @@ import type { PlanRecord } from '../plans/plans.repository.js';
 import { PlansService } from '../plans/plans.service.js';
 import { UnitsRepository } from '../units/units.repository.js';
 import type { InstanceRow } from '../work/engine/instance-row.js';
-import { wordsOfEvent } from '../work/event-words.js';
 import { InstancesRepository } from '../work/instances.repository.js';
 import { OutboxSignal } from '../work/outbox-signal.js';
 import { ServerFacts } from '../work/server-facts.js';
@@ -103,14 +101,7 @@ export class ActivationService implements OnModuleInit {
   }
 
   private async throwStale(row: InstanceRow): Promise<never> {
-    const last = await this.instances.lastMove(row.id);
-    const words = last ? wordsOfEvent(flowOf('plan', row.machine_version), last.event) : undefined;
-    throw new DomainError('STALE_VERSION', {
-      who: [last?.full_name, last?.unit_name].filter(Boolean).join(', ') || 'hệ thống',
-      event: words?.vi ?? last?.event ?? '',
-      eventEn: words?.en ?? last?.event ?? '',
-      version: row.version,
-    });
+    throw new DomainError('STALE_VERSION', (await this.instances.staleDetails([row])).get(row.id));
   }
 }
 

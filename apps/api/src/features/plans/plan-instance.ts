@@ -75,7 +75,7 @@ export class PlanInstance {
 
   private async write(cascade: Cascade, outcome: Outcome, runner: SqlRunner): Promise<InstanceRow> {
     if (!outcome.ok) throw new DomainError(outcome.code, outcome.details, outcome.words);
-    const written = await this.instances.write(cascade.writes(0, null), runner);
+    const written = await this.instances.inside(runner, 'wait').write(cascade.writes(0, null));
     if (!written.has(0)) throw new Error(`Plan ${outcome.row.id} moved although it was locked.`);
     return outcome.row;
   }

@@ -2,6 +2,7 @@ import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/com
 import { ApiHeader, ApiTags } from '@nestjs/swagger';
 import {
   BulkMoveAnswer,
+  BulkMovePreview,
   BulkMoveRequest,
   Id,
   InstancePageList,
@@ -16,6 +17,7 @@ import { DomainError } from '../../platform/errors/domain-error.js';
 import { Endpoint } from '../../platform/http/endpoint.js';
 import { IdempotencyKey } from '../../platform/http/idempotency-key.js';
 import { SignedIn, type Caller } from '../people/request-actor.js';
+import { BulkMovesService } from './bulk-moves.service.js';
 import { InboxService } from './inbox.service.js';
 import { MovesService } from './moves.service.js';
 import { ServerFacts } from './server-facts.js';
@@ -38,6 +40,7 @@ export class InstancesController {
   constructor(
     private readonly inbox: InboxService,
     private readonly moves: MovesService,
+    private readonly bulkMoves: BulkMovesService,
     private readonly starts: StartService,
     private readonly serverFacts: ServerFacts,
   ) {}
@@ -104,6 +107,21 @@ export class InstancesController {
     @IdempotencyKey() key: string | null,
   ): Promise<BulkMoveAnswer> {
     if (this.serverFacts.concerns(body.event)) throw new DomainError('NOT_ALLOWED');
-    return this.moves.moveMany(caller, body, key);
+    return this.bulkMoves.moveMany(caller, body, key);
+  }
+
+  @Post('moves/preview')
+  @HttpCode(200)
+  @Endpoint({
+    summary: 'What the same move would do to many instances now; nothing is written',
+    answer: BulkMovePreview,
+    errors: ['VALIDATION_FAILED', 'NOT_ALLOWED'],
+  })
+  async previewMany(
+    @SignedIn() caller: Caller,
+    @Body({ schema: BulkMoveRequest }) body: BulkMoveRequest,
+  ): Promise<BulkMovePreview> {
+    if (this.serverFacts.concerns(body.event)) throw new DomainError('NOT_ALLOWED');
+    return this.bulkMoves.preview(caller, body);
   }
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 
 import { Sql, type SqlRunner } from '../../platform/database/sql.js';
+import { staleDetailsOf, type LastMove, type StaleDetails } from './engine/stale-details.js';
 import type { InstanceStore } from './engine/move-batch.js';
 import { loadOpenChildren, loadWithParents, type InstanceRow } from './engine/instance-row.js';
 import type { Writes } from './engine/writes.js';
@@ -16,12 +17,18 @@ const keepRequest = {
   text: `insert into request (person_id, key, fingerprint, answer) values ($1, $2, $3, $4) on conflict do nothing`,
 };
 
-const lastMove = {
-  name: 'last-move',
+const findRequests = {
+  name: 'find-requests',
+  text: `select fingerprint, answer from request where person_id = $1 and key = any($2::text[])`,
+};
+
+const lastMoves = {
+  name: 'last-moves',
   text: `
-    select h.event, h.version, coalesce(u.short_name, '') as unit_name, p.full_name
-    from history h left join unit u on u.id = h.unit_id left join person p on p.id = h.person_id
-    where h.instance_id = $1 order by h.version desc limit 1`,
+    select h.instance_id, h.event, h.version, coalesce(u.short_name, '') as unit_name, p.full_name
+    from unnest($1::uuid[]) asked(id)
+    cross join lateral (select * from history where instance_id = asked.id order by version desc limit 1) h
+    left join unit u on u.id = h.unit_id left join person p on p.id = h.person_id`,
 };
 
 const findPlanOwner = { name: 'find-plan-owner', text: `select owner_unit_id from plan where id = $1` };
@@ -39,16 +46,17 @@ export class InstancesRepository {
     return runner.rows<InstanceRow>(loadOpenChildren, [parentIds]);
   }
 
-  write(writes: Writes, runner: SqlRunner = this.sql): Promise<Set<number>> {
-    return writeMoves(runner, writes);
+  /** What another statement holds is left out and comes back unwritten. */
+  write(writes: Writes): Promise<Set<number>> {
+    return writeMoves(this.sql, writes, 'skip');
   }
 
-  /** The same reads and writes inside a transaction of the caller. */
-  inside(runner: SqlRunner): InstanceStore {
+  /** The same reads and writes inside a transaction of the caller, which waits for rows that others hold, or leaves them out. */
+  inside(runner: SqlRunner, held: 'wait' | 'skip'): InstanceStore {
     return {
       withParents: (ids) => this.withParents(ids, runner),
       openChildren: (parentIds) => this.openChildren(parentIds, runner),
-      write: (writes) => this.write(writes, runner),
+      write: (writes) => writeMoves(runner, writes, held),
     };
   }
 
@@ -61,10 +69,16 @@ export class InstancesRepository {
     await this.sql.rows(keepRequest, [personId, key, fingerprint, JSON.stringify(answer)]);
   }
 
-  async lastMove(instanceId: string) {
-    return this.sql.row<{ event: string; version: number; unit_name: string; full_name: string | null }>(lastMove, [
-      instanceId,
-    ]);
+  /** The answers kept under several keys of one person. */
+  firstAnswers(personId: string, keys: readonly string[]): Promise<{ fingerprint: string; answer: unknown }[]> {
+    return this.sql.rows(findRequests, [personId, keys]);
+  }
+
+  /** Who moved each instance last, and how: what a person is told who looked at an older version. */
+  async staleDetails(rows: readonly InstanceRow[]): Promise<Map<string, StaleDetails>> {
+    const found = await this.sql.rows<LastMove & Record<string, unknown>>(lastMoves, [rows.map(({ id }) => id)]);
+    const last = new Map(found.map((move) => [move.instance_id, move]));
+    return new Map(rows.map((row) => [row.id, staleDetailsOf(row, last.get(row.id))]));
   }
 
   async planOwner(planId: string): Promise<string | undefined> {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { ErrorAnswer, MoveAnswer } from '@phancong/contracts';
+import type { BulkMoveAnswer, BulkMovePreview, ErrorAnswer, MoveAnswer } from '@phancong/contracts';
 
 import { GivenWork } from '../../testing/given-work.js';
 import { startTestApi, type TestApi } from '../../testing/start-test-api.js';
@@ -99,4 +99,85 @@ describe('moves of many people at once go together into one statement', () => {
     expect(await Promise.all(ids.map(versionOf))).toEqual([1, 1, 0, 1, 1, 1]);
     await api.query('drop trigger refuse_one on history');
   });
+});
+
+describe('one request that moves many', () => {
+  let api: TestApi;
+  let given: GivenWork;
+  const many = (ids: string[], payload = {}) => ({
+    event: 'cancel',
+    payload: { reason: 'Không còn cần', ...payload },
+    instances: ids.map((id) => ({ id, expectedVersion: 0 })),
+  });
+  const tasks = async (count: number) => given.copies(await given.instance({ to: BAC_GIANG }), count);
+  const countMoved = async (ids: string[]) =>
+    (
+      await api.query<{ n: number }>('select count(*)::int n from instance where version = 1 and id = any($1)', [ids])
+    )[0]?.n;
+
+  beforeAll(async () => {
+    api = await startTestApi({ name: 'bulk moves', today: '2025-01-15' });
+    given = await GivenWork.activePlan(api.sql);
+  });
+  afterAll(() => api.close());
+
+  it('is previewed first: the same checks, nothing written', async () => {
+    const [own, foreign] = [await tasks(3), crypto.randomUUID()];
+    const centre = await api.as('ttt');
+    const { body } = await centre.post<BulkMovePreview>('/moves/preview', many([...own, foreign]));
+    expect(body.allowed.toSorted()).toEqual(own.toSorted());
+    expect(body.refused).toMatchObject([{ id: foreign, error: { code: 'NOT_FOUND' } }]);
+    expect(await countMoved(own)).toBe(0);
+    const office = await api.as('bacgiang');
+    const refused = await office.post<BulkMovePreview>('/moves/preview', many(own));
+    expect(refused.body).toMatchObject({
+      allowed: [],
+      refused: own.map((id) => ({ id, error: { code: 'NOT_ALLOWED' } })),
+    });
+  });
+
+  it('carries more than one statement takes, each instance with one row of history', async () => {
+    const ids = await tasks(1200);
+    const centre = await api.as('ttt');
+    const { body } = await centre.post<BulkMoveAnswer>('/moves', many(ids));
+    expect(body.refused).toEqual([]);
+    expect(body.moved).toHaveLength(1200);
+    const [history] = await api.query<{ n: number }>(
+      'select count(*)::int n from history where instance_id = any($1)',
+      [ids],
+    );
+    expect(history?.n).toBe(1200);
+  }, 30_000);
+
+  it('waits for what somebody else holds, and moves it when it is free', async () => {
+    const ids = await tasks(5);
+    const centre = await api.as('ttt');
+    let free = () => {};
+    const held = api.sql.transaction(async (runner) => {
+      await runner.rows({ name: 'hold', text: 'select 1 from instance where id = $1 for update' }, [ids[2]]);
+      await new Promise<void>((resolve) => (free = resolve));
+    });
+    const answering = centre.post<BulkMoveAnswer>('/moves', many(ids));
+    while ((await countMoved(ids)) !== 4) await new Promise((resolve) => setTimeout(resolve, 10));
+    free();
+    await held;
+    expect((await answering).body).toMatchObject({ refused: [], moved: { length: 5 } });
+  });
+
+  it('goes on where it broke off when it is sent again, and tells the outcome of both', async () => {
+    const ids = await tasks(700);
+    await api.query(`
+      create function break_off() returns trigger language plpgsql as
+        $$ begin if new.instance_id = '${ids[650]}' then raise exception 'broken off'; end if; return new; end $$`);
+    await api.query('create trigger break_off before insert on history for each row execute function break_off()');
+    const centre = await api.as('ttt');
+    const key = { 'idempotency-key': 'huy-hang-loat' };
+    expect((await centre.post('/moves', many(ids), key)).status).toBe(500);
+    expect(await countMoved(ids)).toBe(500);
+    await api.query('drop trigger break_off on history');
+    const { body } = await centre.post<BulkMoveAnswer>('/moves', many(ids), key);
+    expect(body.refused).toEqual([]);
+    expect(body.moved.map(({ id }) => id).toSorted()).toEqual(ids.toSorted());
+    expect((await centre.post<BulkMoveAnswer>('/moves', many(ids), key)).body).toEqual(body);
+  }, 30_000);
 });

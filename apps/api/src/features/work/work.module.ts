@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 
 import { UnitsModule } from '../units/units.module.js';
+import { BulkMovesService } from './bulk-moves.service.js';
 import { InboxController } from './inbox.controller.js';
 import { InboxService } from './inbox.service.js';
 import { InstancesController } from './instances.controller.js';
@@ -17,6 +18,7 @@ import { WorkRepository } from './work.repository.js';
   imports: [UnitsModule],
   controllers: [InboxController, InstancesController],
   providers: [
+    BulkMovesService,
     InboxService,
     InstancesRepository,
     MovesService,
@@ -27,6 +29,14 @@ import { WorkRepository } from './work.repository.js';
     StartService,
     WorkRepository,
   ],
-  exports: [InstancesRepository, MovesService, OutboxSignal, ServerFacts, StartService, WorkRepository],
+  exports: [
+    BulkMovesService,
+    InstancesRepository,
+    MovesService,
+    OutboxSignal,
+    ServerFacts,
+    StartService,
+    WorkRepository,
+  ],
 })
 export class WorkModule {}

@@ -5,6 +5,7 @@ import { DomainError } from '../../../platform/errors/domain-error.js';
 import { BudgetsService } from '../../budgets/budgets.service.js';
 import { EvidenceService } from '../../evidence/evidence.service.js';
 import type { Caller } from '../../people/request-actor.js';
+import { BulkMovesService } from '../../work/bulk-moves.service.js';
 import { MovesService } from '../../work/moves.service.js';
 import { ServerFacts } from '../../work/server-facts.js';
 import { StartService } from '../../work/start.service.js';
@@ -30,6 +31,7 @@ export interface RefusedDeed {
 export class DeedsService {
   constructor(
     private readonly moves: MovesService,
+    private readonly bulkMoves: BulkMovesService,
     private readonly starts: StartService,
     private readonly evidence: EvidenceService,
     private readonly budgets: BudgetsService,
@@ -88,7 +90,7 @@ export class DeedsService {
     const waiting = [...ids];
     for (let attempt = 1; waiting.length > 0; attempt += 1) {
       const instances = await this.world.versions(waiting.splice(0, CHUNK));
-      const answer = await this.moves.moveMany(caller, { event: deed.event, payload: deed.payload, instances });
+      const answer = await this.bulkMoves.moveMany(caller, { event: deed.event, payload: deed.payload, instances });
       for (const { id, error } of answer.refused) {
         if (error.code === 'STALE_VERSION' && attempt < ATTEMPTS) waiting.push(id);
         else refused.push({ deed: { ...deed, on: [{ id }] }, message: error.message.vi });

@@ -7,8 +7,8 @@ import type { Writes } from './writes.js';
  * the versions that it was decided on, and its idempotency key is new. Rows are locked in the order of their ids, so two
  * statements cannot wait for each other in a circle.
  */
-const writeStatement = {
-  name: 'write-moves',
+const writeStatement = (held: 'wait' | 'skip') => ({
+  name: `write-moves-${held}`,
   text: `
   with
   given as (select $1::jsonb as w),
@@ -23,13 +23,13 @@ const writeStatement = {
     select x.* from given, jsonb_to_recordset(w->'due') as x(grp int, instance_id uuid, event text, fire_on date)),
   locked as materialized (
     select c.grp, i.id from changed c join instance i on i.id = c.id
-    where i.version = c.expected order by i.id for update of i),
+    where i.version = c.expected order by i.id for no key update of i ${held === 'skip' ? 'skip locked' : ''}),
   ready as (
     select g.* from groups g where g.size = (select count(*) from locked l where l.grp = g.grp)),
   keyed as (
     insert into request (person_id, key, fingerprint, answer)
     select person_id, key, fingerprint, answer from ready where key is not null
-    on conflict do nothing returning person_id, key),
+    order by person_id, key on conflict do nothing returning person_id, key),
   go as materialized (
     select r.grp from ready r left join keyed k on k.person_id = r.person_id and k.key = r.key
     where r.key is null or k.key is not null),
@@ -75,10 +75,15 @@ const writeStatement = {
       as o(grp int, instance_id uuid, effect jsonb, by_unit_id text, on_day date)
     join go on go.grp = o.grp)
   select grp from go`,
-};
+});
 
-/** Writes groups of moves in one statement; returns the groups that went through. The others changed nothing. */
-export async function writeMoves(runner: SqlRunner, writes: Writes): Promise<Set<number>> {
-  const rows = await runner.rows<{ grp: number }>(writeStatement, [JSON.stringify(writes)]);
+const statements = { wait: writeStatement('wait'), skip: writeStatement('skip') };
+
+/**
+ * Writes groups of moves in one statement; returns the groups that went through. The others changed nothing. A row that
+ * another transaction holds is waited for, or skipped so that nobody else waits behind it.
+ */
+export async function writeMoves(runner: SqlRunner, writes: Writes, held: 'wait' | 'skip'): Promise<Set<number>> {
+  const rows = await runner.rows<{ grp: number }>(statements[held], [JSON.stringify(writes)]);
   return new Set(rows.map((row) => row.grp));
 }
