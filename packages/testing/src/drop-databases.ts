@@ -11,11 +11,28 @@ export async function withClient<T>(url: string, work: (client: Client) => Promi
   }
 }
 
-/** Removes a database, ending the sessions that are still on it. */
+const TRIES = 20;
+const PAUSE_MS = 250;
+
+/** PostgreSQL's code for "permission denied to terminate process". */
+const INSUFFICIENT_PRIVILEGE = '42501';
+
+/**
+ * Removes a database, ending the sessions that are still on it. One session belongs to nobody who may be ended: autovacuum,
+ * which passes through at times. It is soon gone, so the drop is tried again.
+ */
 export async function dropDatabase(serverUrl: string, database: string): Promise<void> {
-  await withClient(serverUrl, (client) =>
-    client.query(`drop database if exists ${escapeIdentifier(database)} with (force)`),
-  );
+  const drop = `drop database if exists ${escapeIdentifier(database)} with (force)`;
+  await withClient(serverUrl, async (client) => {
+    for (let tries = 1; ; tries += 1) {
+      try {
+        return await client.query(drop);
+      } catch (error) {
+        if ((error as { code?: string }).code !== INSUFFICIENT_PRIVILEGE || tries === TRIES) throw error;
+        await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+      }
+    }
+  });
 }
 
 /** Removes every database whose name begins so. */
