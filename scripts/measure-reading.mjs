@@ -1,14 +1,16 @@
-// Scores the plan reader against every fixtures/*.reading.json, one line for each plan. Needs a build (npm run build).
-import { readdirSync, readFileSync } from 'node:fs';
+// Scores the plan reader against every *.reading.json below fixtures/, one line for each plan. Needs a build (npm run build).
+// --misses: every difference. --write: keeps the reports in fixtures/reading-reports.json; no test lets a reading fall below them.
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 
 import { readPlan } from '../packages/plan-reader/dist/index.js';
-import { scoreReading } from '../packages/plan-reader/dist/scoring/score-reading.js';
+import { reportReading } from '../packages/plan-reader/dist/scoring/report-reading.js';
 
 const folder = new URL('../fixtures/', import.meta.url);
-const percent = (share) => share.toFixed(3);
-const verbose = process.argv.includes('--misses');
+const reports = {};
 
-for (const name of readdirSync(folder).filter((file) => file.endsWith('.reading.json'))) {
+for (const name of readdirSync(folder, { recursive: true })
+  .filter((file) => file.endsWith('.reading.json'))
+  .toSorted((a, b) => a.localeCompare(b))) {
   const plan = name.replace('.reading.json', '.txt');
   const expected = JSON.parse(readFileSync(new URL(name, folder), 'utf8'));
   const result = readPlan(readFileSync(new URL(plan, folder)), { fileName: plan });
@@ -16,11 +18,11 @@ for (const name of readdirSync(folder).filter((file) => file.endsWith('.reading.
     console.log(`${plan}: not read (${result.code})`);
     continue;
   }
-  const score = scoreReading(result.reading, expected);
-  console.log(
-    `${plan}: items P ${percent(score.items.precision)} R ${percent(score.items.recall)} · leads F1 ${percent(score.leads)} · ` +
-      `coordinators F1 ${percent(score.coordinators)} · timing exact ${percent(score.timing)} · targets F1 ${percent(score.targets)} · ` +
-      `other fields ${percent(score.otherFields)} · doubts ${result.reading.doubts.length}`,
-  );
-  if (verbose) for (const miss of score.misses) console.log(`  ${miss}`);
+  const report = reportReading(result.reading, expected);
+  reports[plan] = report;
+  const shares = Object.entries(report.found).map(([field, share]) => `${field} ${share.toFixed(3)}`);
+  console.log(`${plan}: ${shares.join(' · ')} · doubts ${result.reading.doubts.length}`);
+  if (process.argv.includes('--misses')) for (const miss of report.missed) console.log(`  ${miss}`);
 }
+if (process.argv.includes('--write'))
+  writeFileSync(new URL('reading-reports.json', folder), `${JSON.stringify(reports, null, 1)}\n`);

@@ -128,6 +128,8 @@ export const ReadItem = z
     receivesFrom: z.array(z.string()).default([]),
     approvers: z.array(z.string()),
     obligation: z.enum(['must', 'may']),
+    /** Asked of a body that the issuer does not command ("Đề nghị …"); an order where it is absent. */
+    mode: z.enum(['request']).optional(),
     /** Fields that the row itself does not state. */
     inferred: z.array(z.string()),
     parentRef: z.string().nullable(),
@@ -201,6 +203,11 @@ export const PlanReading = z
     units: z.array(
       z.object({ name: z.string(), aliases: z.array(z.string()), kind: z.string(), parent: z.string().nullable() }),
     ),
+    /** What a plan in prose leans on: acts that it carries out, its money, themes of the year, papers that the file does not hold. */
+    legalBasis: z.array(z.string()).optional(),
+    funding: z.array(z.object({ ref: z.string(), text: z.string() })).optional(),
+    themes: z.array(z.object({ ref: z.string(), text: z.string() })).optional(),
+    missingAttachments: z.array(z.string()).optional(),
     doubts: z.array(Doubt),
     source: z.array(SourceRow),
   })

@@ -13,6 +13,7 @@ import { listCampaigns } from './reading/list-campaigns.js';
 import { listUnits } from './reading/list-units.js';
 import { outlineRows } from './reading/outline.js';
 import type { OutlinedRow } from './reading/outline.js';
+import { readProse } from './reading/prose/read-prose.js';
 import { readDocumentFacts } from './reading/read-document-facts.js';
 import { readItems } from './reading/read-items.js';
 
@@ -143,8 +144,15 @@ export function readPlanBlocks(
   bytes: Uint8Array,
   options: ReadOptions,
 ): ReadResult {
+  const file = options.fileName ?? null;
+  const fileHash = createHash('sha256').update(bytes).digest('hex');
   const grid = readGrid(blocks);
-  if (!grid) return { ok: false, code: 'NO_TABLE_FOUND', details: {} };
+  if (!grid) {
+    const prose = readProse(blocks, { year: options.year ?? null });
+    if (!prose) return { ok: false, code: 'NO_TABLE_FOUND', details: {} };
+    placeAnchors(prose.items, prose.source);
+    return { ok: true, reading: { ...prose, file, fileHash, doubts: [...fileDoubts, ...prose.doubts] } };
+  }
   const outlined = outlineRows(grid.rows);
   const itemRows = outlined.filter((row) => row.kind === 'item');
   if (itemRows.length === 0) return { ok: false, code: 'EMPTY_TABLE', details: { rows: grid.rows.length } };
@@ -158,8 +166,8 @@ export function readPlanBlocks(
   return {
     ok: true,
     reading: {
-      file: options.fileName ?? null,
-      fileHash: createHash('sha256').update(bytes).digest('hex'),
+      file,
+      fileHash,
       document: facts.document,
       items,
       headings: outlined.filter((row) => row.kind === 'heading').map(({ ref, title }) => ({ ref, title })),

@@ -1,3 +1,4 @@
+export { correctOfficeName } from './correct-office-name.js';
 export { foldName } from './fold-name.js';
 export { dayAfter, endedOnEveOf, heirsOf } from './heirs.js';
 export { allUnits, findUnit, isInBeing, leadershipKey, predecessorsOf, registryAsOf, rootKey } from './registry.js';
@@ -10,3 +11,7 @@ export type { UnitClass } from './unit-classes.js';
 export { replayRegistry, unitAsOf } from './replay-registry.js';
 export type { ReplayedRegistry } from './replay-registry.js';
 export { shippedEvents } from './shipped-events.js';
+export { beginsDuty, endsName } from './names-in-text/duty-words.js';
+export { opensLooseName, opensName } from './names-in-text/office-words.js';
+export { readNames } from './names-in-text/read-names.js';
+export type { NamesInText } from './names-in-text/read-names.js';

@@ -31,7 +31,7 @@ const genericName =
   /^(?:(?:các|những|một số) )?(?:(?:cơ quan|đơn vị|tổ chức|ban|ngành|bộ|sở|địa phương|cá nhân|bộ phận|phòng|khoa|thủ trưởng)(?:,? (?:và )?|$))+(?:.* )?(?:liên quan|khác|$)/u;
 
 const externalHead =
-  /^(?:các |những )?(?:bộ|sở|ban|ngành|ubnd|ủy ban|uỷ ban|hđnd|hội|liên đoàn|mặt trận|mttq|đoàn|thành đoàn|tỉnh đoàn|đài|báo|cơ quan|công an|quân|bệnh viện|trường|học viện|viện|ngân hàng|kho bạc|cục|chi cục|tổng cục|tòa án|toà án|viện kiểm sát|tỉnh ủy|thành ủy|huyện ủy|đảng ủy|cấp ủy|tổ chức|đơn vị cung ứng|nhà cung cấp|nhà thầu|doanh nghiệp|dnvt|công ty|tập đoàn|tổng công ty|trung tâm (?:văn hóa|văn hoá|y tế|thể thao|khuyến nông|kiểm soát|dịch vụ việc làm|giáo dục)|phòng|thanh tra|bưu điện|huyện|quận|xã|phường|tỉnh|thành phố|chính phủ|quốc hội|hiệp hội|quỹ|đội|tổ|thôn|chủ tịch|giám đốc|thủ trưởng|trưởng|chánh|bộ trưởng|bhxh bộ quốc phòng|bhxh quân đội|bhxh công an|địa phương)(?![\p{L}])/iu;
+  /^(?:các |những )?(?:bộ|sở|ban|ngành|ubnd|ủy ban|uỷ ban|hđnd|hội|liên đoàn|mặt trận|mttq|đoàn|thành đoàn|tỉnh đoàn|đài|báo|cơ quan|công an|quân|bệnh viện|trường|học viện|viện|ngân hàng|kho bạc|cục|chi cục|tổng cục|tòa án|toà án|viện kiểm sát|tỉnh ủy|thành ủy|huyện ủy|đảng ủy|cấp ủy|tổ chức|đơn vị cung ứng|nhà cung cấp|nhà thầu|doanh nghiệp|dnvt|công ty|tập đoàn|tổng công ty|trung tâm (?:văn hóa|văn hoá|y tế|thể thao|khuyến nông|kiểm soát|dịch vụ việc làm|giáo dục)|phòng|văn phòng|trạm|thống kê|thuế|hải quan|lực lượng|nhà trường|khoa|chi nhánh|hợp tác xã|tạp chí|công đoàn|điện lực|hạt|đồn|thư viện|bảo tàng|chính quyền|cấp|ấp|khu|đảng bộ|chi bộ|đoàn thể|bộ đội|liên minh|người đứng đầu|chủ đầu tư|quận\/huyện\/thị đoàn|huyện đoàn|thanh tra|bưu điện|huyện|quận|xã|phường|tỉnh|thành phố|chính phủ|quốc hội|hiệp hội|quỹ|đội|tổ|thôn|chủ tịch|giám đốc|thủ trưởng|trưởng|chánh|bộ trưởng|bhxh bộ quốc phòng|bhxh quân đội|bhxh công an|địa phương)(?![\p{L}])/iu;
 
 function resolveExactly(folded: string, asOf: string): NameResolution | null {
   const entry = classBySpelling.get(folded);
@@ -80,6 +80,18 @@ export function resolveUnitName(name: string, options: { asOf: string }): NameRe
   const corrected = resolveThroughSlip(folded, options.asOf);
   if (corrected) return corrected;
   return externalHead.test(plain) ? { kind: 'external' } : { kind: 'unknown' };
+}
+
+const firstWords = new Set(
+  [
+    ...allUnits.flatMap((unit) => [unit.name, unit.shortName, ...unit.aliases]),
+    ...unitClasses.flatMap((entry) => [entry.name, ...entry.spellings]),
+  ].map((spelling) => spelling.toLowerCase().split(' ')[0] ?? ''),
+);
+
+/** False for a word that begins no known name; spares the search in running text. */
+export function mayBeginKnownName(word: string): boolean {
+  return firstWords.has(word.toLowerCase());
 }
 
 /** True when the words are a whole known name, so that a list must not be split inside them. */

@@ -31,19 +31,21 @@ const recognisers: readonly Recogniser[] = [
 /** Longer text is no expression of time; the bound keeps the reading of any input short. */
 const mostCharacters = 2000;
 
-function findAll(text: string, context: TimingContext): Finding[] {
+type FoundExpression = { index: number; words: string; finding: Finding };
+
+function findAll(text: string, context: TimingContext): FoundExpression[] {
   if (text === '') return [];
-  const found: { index: number; finding: Finding }[] = [];
+  const found: FoundExpression[] = [];
   let rest = text;
   for (const { pattern, read } of recognisers) {
     for (const match of rest.matchAll(pattern)) {
       const finding = read(match, context);
       if (!finding) continue;
-      found.push({ index: match.index, finding });
+      found.push({ index: match.index, words: match[0].trim(), finding });
       rest = rest.slice(0, match.index) + '\u0001'.repeat(match[0].length) + rest.slice(match.index + match[0].length);
     }
   }
-  return found.toSorted((a, b) => a.index - b.index).map((entry) => entry.finding);
+  return found.toSorted((a, b) => a.index - b.index);
 }
 
 /** "tháng 7, quý III và 6 tháng cuối năm 2025": the one year that the text names serves all its parts. */
@@ -72,7 +74,7 @@ export function readTiming(
 ): TimingReading {
   const words = normaliseTimingText(text.slice(0, mostCharacters));
   const context: TimingContext = { year: options.year ?? findOnlyYear(words), column: options.column ?? 'time' };
-  const findings = findAll(words, context);
+  const findings = findAll(words, context).map(({ finding }) => finding);
   const reading: TimingReading = {
     windows: findings.flatMap((finding) => finding.windows ?? []),
     periods: findings.flatMap((finding) => finding.periods ?? []),
@@ -82,4 +84,16 @@ export function readTiming(
   };
   closeOpenWindow(reading);
   return reading;
+}
+
+/**
+ * The expressions of time in running text, each by itself and with its words (normalised as for reading), in their order. What a
+ * sentence says besides is passed over, so that the caller can judge each expression by what stands around it.
+ */
+export function findTimeExpressions(
+  text: string,
+  options: { year: number | null },
+): { words: string; finding: Partial<TimingReading> }[] {
+  const words = normaliseTimingText(text.slice(0, mostCharacters));
+  return findAll(words, { year: options.year ?? findOnlyYear(words), column: 'time' });
 }

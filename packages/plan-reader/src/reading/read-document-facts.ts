@@ -6,7 +6,7 @@ import { doubtBlank } from './doubts.js';
 const acronyms = ['BHXH', 'BHYT', 'BHTN', 'UBND', 'HĐND', 'TP', 'CNTT', 'HSSV'];
 
 /** "HÌNH THỨC TRUYỀN THÔNG" is set in capitals only for show; official abbreviations keep theirs. */
-function toSentenceCase(words: string): string {
+export function toSentenceCase(words: string): string {
   if (words !== words.toUpperCase()) return words;
   const lower = words.toLowerCase();
   const sentence = lower.charAt(0).toUpperCase() + lower.slice(1);

@@ -8,6 +8,25 @@ import type { ReadingContext } from './reading-context.js';
 
 type ReadUnits = { names: string[]; anchors: Anchor[] };
 
+/** The name as meant, with a doubt where it is no unit of the registry, names nobody or is not in being. */
+export function checkName(
+  ref: string,
+  field: 'leads' | 'coordinators',
+  name: string,
+  context: Pick<ReadingContext, 'asOf'>,
+  doubts: Doubt[],
+): string {
+  const resolution = resolveUnitName(name, { asOf: context.asOf });
+  if (resolution.kind === 'generic') doubts.push(doubt.doubtUnnamedUnit(ref, field, name));
+  if (resolution.kind === 'unknown') doubts.push(doubt.doubtUnknownUnit(ref, field, name));
+  if (resolution.kind === 'class' && resolution.key === 'bhxh-cac-cap')
+    doubts.push(doubt.doubtAllLevels(ref, field, name));
+  if (resolution.kind === 'unit' && resolution.outOfTime) doubts.push(doubt.doubtOutOfTime(ref, field, resolution));
+  const meant = 'corrected' in resolution && 'name' in resolution ? resolution.name : name;
+  if (meant !== name) doubts.push(doubt.doubtOddUnitName(ref, field, name, meant));
+  return meant;
+}
+
 /** The names in a cell, each with its place; whatever is not a unit of the registry raises a doubt. */
 export function readUnits(
   ref: string,
@@ -20,15 +39,7 @@ export function readUnits(
   const anchors: Anchor[] = [];
   for (const piece of pieces) {
     for (const { name, start, end } of splitUnitList(piece.text)) {
-      const resolution = resolveUnitName(name, { asOf: context.asOf });
-      if (resolution.kind === 'generic') doubts.push(doubt.doubtUnnamedUnit(ref, field, name));
-      if (resolution.kind === 'unknown') doubts.push(doubt.doubtUnknownUnit(ref, field, name));
-      if (resolution.kind === 'class' && resolution.key === 'bhxh-cac-cap')
-        doubts.push(doubt.doubtAllLevels(ref, field, name));
-      if (resolution.kind === 'unit' && resolution.outOfTime) doubts.push(doubt.doubtOutOfTime(ref, field, resolution));
-      const meant = 'corrected' in resolution && 'name' in resolution ? resolution.name : name;
-      if (meant !== name) doubts.push(doubt.doubtOddUnitName(ref, field, name, meant));
-      names.push(meant);
+      names.push(checkName(ref, field, name, context, doubts));
       anchors.push(anchorOf(piece, start, end));
     }
   }

@@ -1,9 +1,17 @@
 import { isDeepStrictEqual } from 'node:util';
 
-import type { PlanReading, ReadItem } from '@phancong/contracts';
+import type { ItemKind, PlanReading, ReadItem } from '@phancong/contracts';
+import { foldName, resolveUnitName } from '@phancong/units';
 
 /** The part of a reading that a person wrote down as right; fields that are not scored may be missing. */
-export type ExpectedReading = { items: Omit<ReadItem, 'anchors'>[] };
+export type ExpectedItem = Omit<ReadItem, 'anchors' | 'parentRef' | 'inferred'> &
+  Partial<Pick<ReadItem, 'parentRef' | 'inferred'>> & { kindAlt?: ItemKind[] };
+export type ExpectedReading = {
+  document?: { issuedOn?: string | null; year?: number | null };
+  /** `free`: titles and texts were written down shortened, as a person does, and are not compared. */
+  words?: 'free';
+  items: ExpectedItem[];
+};
 
 export type ReadingScore = {
   items: { precision: number; recall: number };
@@ -16,17 +24,7 @@ export type ReadingScore = {
   misses: string[];
 };
 
-const scalarFields = [
-  'title',
-  'text',
-  'unitOfMeasure',
-  'fansOutTo',
-  'kind',
-  'handsOffTo',
-  'receivesFrom',
-  'approvers',
-  'parentRef',
-] as const;
+const scalarFields = ['unitOfMeasure', 'fansOutTo', 'kind', 'handsOffTo', 'receivesFrom', 'approvers'] as const;
 
 class Tally {
   private right = 0;
@@ -47,20 +45,46 @@ class Tally {
   }
 }
 
-function timingOf(item: Omit<ReadItem, 'anchors'>) {
+function timingOf(item: Pick<ReadItem, 'timing'>) {
   const { windows, periods = [], deadline, recurrence, asNeeded } = item.timing;
   return { windows, periods, deadline, recurrence, asNeeded };
 }
 
 /** A target counts as found when numbers, unit, denominator, period and "about" agree; the wording of its metric is free. */
-function targetsOf(item: Omit<ReadItem, 'anchors'>): string[] {
+function targetsOf(item: Pick<ReadItem, 'targets'>): string[] {
   return item.targets.map(({ min, max, unit, per, period, approx = false }) =>
     JSON.stringify([min, max, unit.toLowerCase(), per, period, approx]),
   );
 }
 
+/** "BHXH các tỉnh, thành phố" and "BHXH tỉnh" name the same: names are compared by what they mean, then by their letters. */
+function meaningOf(name: string, asOf: string): string {
+  const resolution = resolveUnitName(name, { asOf });
+  return 'key' in resolution && resolution.key !== null && resolution.kind !== 'generic'
+    ? resolution.key
+    : foldName(name);
+}
+
+type Words = Pick<ReadItem, 'title' | 'text' | 'inferred'> & {
+  timing: Pick<ReadItem['timing'], 'text' | 'inheritedFrom'>;
+};
+
+function wordsOf(
+  item: Pick<ReadItem, 'title' | 'text' | 'timing'> & { inferred?: string[]; parentRef?: string | null },
+): Words & { parentRef: string | null } {
+  const { title, text, timing, inferred = [], parentRef = null } = item;
+  return {
+    title,
+    text,
+    inferred: inferred.toSorted(),
+    parentRef,
+    timing: { text: timing.text, inheritedFrom: timing.inheritedFrom },
+  };
+}
+
 /** Compares a reading with the expected one, item by item by ref. Optional items ("may") are neither wanted nor held against it. */
 export function scoreReading(reading: Pick<PlanReading, 'items'>, expected: ExpectedReading): ReadingScore {
+  const asOf = expected.document?.issuedOn ?? `${expected.document?.year ?? 2025}-01-01`;
   const read = new Map(reading.items.map((item) => [item.ref, item]));
   const wanted = new Map(expected.items.map((item) => [item.ref, item]));
   const must = expected.items.filter((item) => item.obligation !== 'may');
@@ -73,6 +97,8 @@ export function scoreReading(reading: Pick<PlanReading, 'items'>, expected: Expe
   const [leads, coordinators, targets] = [new Tally(), new Tally(), new Tally()];
   let rightTimings = 0;
   let rightFields = 0;
+  const fields = expected.words === 'free' ? scalarFields : [...scalarFields, 'words' as const];
+  const meanings = (names: readonly string[]) => names.map((name) => meaningOf(name, asOf)).toSorted();
   for (const item of must) {
     const own = read.get(item.ref);
     const check = (field: string, right: boolean, given: unknown, want: unknown) => {
@@ -80,32 +106,28 @@ export function scoreReading(reading: Pick<PlanReading, 'items'>, expected: Expe
         misses.push(`${item.ref} ${field}: read ${JSON.stringify(given)}, expected ${JSON.stringify(want)}`);
       return right ? 1 : 0;
     };
-    check('leads', leads.add(own?.leads ?? [], item.leads), own?.leads, item.leads);
+    check('leads', leads.add(meanings(own?.leads ?? []), meanings(item.leads)), own?.leads, item.leads);
     check(
       'coordinators',
-      coordinators.add(own?.coordinators ?? [], item.coordinators),
+      coordinators.add(meanings(own?.coordinators ?? []), meanings(item.coordinators)),
       own?.coordinators,
       item.coordinators,
     );
     check('targets', targets.add(own ? targetsOf(own) : [], targetsOf(item)), own?.targets, item.targets);
     const timing = own && timingOf(own);
     rightTimings += check('timing', isDeepStrictEqual(timing, timingOf(item)), timing, timingOf(item));
-    for (const field of scalarFields) {
-      rightFields += check(field, isDeepStrictEqual(own?.[field], item[field]), own?.[field], item[field]);
+    for (const field of fields.filter((name) => name === 'words' || name in item)) {
+      if (field === 'words') {
+        const words = own && wordsOf(own);
+        rightFields += check(field, isDeepStrictEqual(words, wordsOf(item)), words, wordsOf(item));
+      } else if (field === 'kind') {
+        const right = own !== undefined && [item.kind, ...(item.kindAlt ?? [])].includes(own.kind);
+        rightFields += check(field, right, own?.kind, item.kind);
+      } else if (field === 'handsOffTo' || field === 'receivesFrom' || field === 'approvers') {
+        const right = own !== undefined && isDeepStrictEqual(meanings(own[field]), meanings(item[field]));
+        rightFields += check(field, right, own?.[field], item[field]);
+      } else rightFields += check(field, isDeepStrictEqual(own?.[field], item[field]), own?.[field], item[field]);
     }
-    check('timing text', own?.timing.text === item.timing.text, own?.timing.text, item.timing.text);
-    check(
-      'timing inherited',
-      own?.timing.inheritedFrom === item.timing.inheritedFrom,
-      own?.timing.inheritedFrom,
-      item.timing.inheritedFrom,
-    );
-    check(
-      'inferred',
-      isDeepStrictEqual(own?.inferred.toSorted(), item.inferred.toSorted()),
-      own?.inferred,
-      item.inferred,
-    );
   }
   return {
     items: {
@@ -116,7 +138,7 @@ export function scoreReading(reading: Pick<PlanReading, 'items'>, expected: Expe
     coordinators: coordinators.f1(),
     timing: rightTimings / Math.max(1, must.length),
     targets: targets.f1(),
-    otherFields: rightFields / Math.max(1, must.length * scalarFields.length),
+    otherFields: rightFields / Math.max(1, must.length * fields.length),
     misses,
   };
 }

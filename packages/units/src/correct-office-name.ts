@@ -1,0 +1,44 @@
+import { differByOneLetter } from './fold-name.js';
+
+/** Phrases of official names outside the registry in which a scan may change one letter. */
+const phrases = [
+  'Mặt trận Tổ quốc Việt Nam',
+  'Mặt trận Tổ quốc',
+  'Ủy ban nhân dân',
+  'Hội đồng nhân dân',
+  'Liên đoàn Lao động',
+  'Liên hiệp Phụ nữ',
+  'Hội Nông dân',
+  'Hội Cựu chiến binh',
+  'Hội Chữ thập đỏ',
+  'Đoàn Thanh niên Cộng sản Hồ Chí Minh',
+  'Đoàn Thanh niên',
+  'Phát thanh và Truyền hình',
+  'Giáo dục và Đào tạo',
+  'Văn hóa và Thể thao',
+  'Văn hóa, Thể thao và Du lịch',
+  'Nông nghiệp và Môi trường',
+  'Nông nghiệp và Phát triển nông thôn',
+  'Lao động - Thương binh và Xã hội',
+  'Thông tin và Truyền thông',
+  'Khoa học và Công nghệ',
+  'Tài nguyên và Môi trường',
+  'Kế hoạch và Đầu tư',
+  'Tuyên giáo và Dân vận',
+  'Bộ Chỉ huy Quân sự',
+  'Kiểm soát bệnh tật',
+];
+
+/** The name with a slip of one letter in a well-known phrase put right ("Mật trận Tổ quốc"); otherwise the name itself. */
+export function correctOfficeName(name: string): string {
+  for (const phrase of phrases) {
+    if (name.includes(phrase)) return name;
+    const width = phrase.split(' ').length;
+    const words = name.split(' ');
+    for (let at = 0; at + width <= words.length; at += 1) {
+      const part = words.slice(at, at + width).join(' ');
+      if (differByOneLetter(part.toLowerCase(), phrase.toLowerCase())) return name.replace(part, phrase);
+    }
+  }
+  return name;
+}
