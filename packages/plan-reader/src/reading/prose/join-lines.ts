@@ -6,7 +6,14 @@ import type { Mark } from './marks.js';
 import { isNoiseLine, tidyLine } from './tidy-line.js';
 
 /** A paragraph as the author meant it: wraps, false breaks and page breaks inside it are healed. `text` keeps the mark. */
-export type Paragraph = { text: string; line: number; lastLine: number; mark: Mark | null; row: number; place: BlockPlace };
+export type Paragraph = {
+  text: string;
+  line: number;
+  lastLine: number;
+  mark: Mark | null;
+  row: number;
+  place: BlockPlace;
+};
 
 type Line = { text: string; line: number; afterGap: boolean; own: boolean; place: BlockPlace };
 
@@ -115,7 +122,14 @@ export function joinLines(blocks: readonly Block[]): Paragraph[] {
       current.lastLine = line.line;
     } else {
       if (mark) last.set(key, mark.steps);
-      paragraphs.push({ text: line.text, line: line.line, lastLine: line.line, mark, row: paragraphs.length, place: line.place });
+      paragraphs.push({
+        text: line.text,
+        line: line.line,
+        lastLine: line.line,
+        mark,
+        row: paragraphs.length,
+        place: line.place,
+      });
     }
     previous = line;
   }
