@@ -10,7 +10,7 @@ export async function runJest(folder, node) {
   try {
     const outputFile = join(scratch, 'results.json');
     const jest = join(root, 'node_modules', 'jest', 'bin', 'jest.js');
-    const args = [jest, '--json', `--outputFile=${outputFile}`, '--silent', '--forceExit'];
+    const args = [jest, '--json', `--outputFile=${outputFile}`, '--silent'];
     const { output } = await run(node, args, { cwd: join(root, folder), env: { CI: '1' } });
     const report = await readFile(outputFile, 'utf8').then(JSON.parse, () => undefined);
     return report ? summariseReport(report, folder) : { passed: 0, failures: [{ title: folder, message: output }] };

@@ -10,6 +10,9 @@ export const apiEntry = join(root, 'apps', 'api', 'dist', 'main.js');
 export const cliEntry = join(root, 'apps', 'api', 'dist', 'cli', 'main.js');
 export const benchEntry = join(root, 'apps', 'api', 'dist', 'bench', 'main.js');
 
+/** Jest with the measurements in a browser; run in this folder. */
+export const browserFolder = join(root, 'apps', 'e2e');
+
 /** A program that npm installed, e.g. bin('turbo'). */
 export function bin(name) {
   return join(root, 'node_modules', '.bin', process.platform === 'win32' ? `${name}.cmd` : name);

@@ -33,7 +33,12 @@ export class AppModule {
           pinoHttp: {
             level: config.log === 'silent' ? 'silent' : config.log === 'json' ? 'info' : 'warn',
             autoLogging: config.log === 'json',
-            redact: ['req.headers.cookie', 'req.headers["x-csrf-token"]', 'res.headers["set-cookie"]'],
+            redact: [
+              'req.headers.cookie',
+              'req.headers.authorization',
+              'req.headers["x-csrf-token"]',
+              'res.headers["set-cookie"]',
+            ],
           },
         }),
         DatabaseModule,

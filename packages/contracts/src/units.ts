@@ -61,7 +61,14 @@ export const UnitsQuery = z.object({
 });
 export type UnitsQuery = z.infer<typeof UnitsQuery>;
 
-export const UnitList = z.object({ items: z.array(Unit), asOf: IsoDate.nullable() }).meta({ id: 'UnitList' });
+export const UnitList = z
+  .object({
+    items: z.array(Unit),
+    asOf: IsoDate.nullable(),
+    /** Those of the list in which nobody holds a post today: what is sent to them, nobody sees. */
+    unstaffed: z.array(UnitId),
+  })
+  .meta({ id: 'UnitList' });
 export type UnitList = z.infer<typeof UnitList>;
 
 /** A unit and its work as of an earlier day; today when left out. */

@@ -32,7 +32,7 @@ interface TestApiOptions {
   /** The official day on which the test begins. */
   today?: string;
   /** `all` runs the worker too: due rows fire, notices arrive. */
-  role?: 'all' | 'web';
+  role?: 'all' | 'web' | 'worker';
 }
 
 /**
@@ -49,7 +49,7 @@ export async function startTestApi({ name, today = '2025-01-15', role = 'web' }:
   }
 }
 
-async function startOn(database: TestDatabase, today: string, role: 'all' | 'web'): Promise<TestApi> {
+async function startOn(database: TestDatabase, today: string, role: 'all' | 'web' | 'worker'): Promise<TestApi> {
   const config = readConfig({
     DATABASE_URL: database.url,
     PHANCONG_ROLE: role,

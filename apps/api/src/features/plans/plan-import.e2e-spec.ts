@@ -90,7 +90,7 @@ describe('uploading a plan', () => {
   it('lists plans page by page, newest first, and refuses forged positions', async () => {
     const client = await api.as('ttt');
     const made = [];
-    for (const name of ['ba', 'bốn', 'năm']) made.unshift((await importSeedPlan(client, `\nbản ${name}\n`)).planId);
+    for (const name of ['ba', 'bốn']) made.unshift((await importSeedPlan(client, `\nbản ${name}\n`)).planId);
     const seen: string[] = [];
     let next: string | null = null;
     do {
@@ -98,7 +98,7 @@ describe('uploading a plan', () => {
       seen.push(...body.items.map((plan) => plan.id));
       next = body.next;
     } while (next);
-    expect(seen.slice(0, 3)).toEqual(made);
+    expect(seen.slice(0, 2)).toEqual(made);
     expect(seen.at(-1)).toBe(planId);
     expect(new Set(seen).size).toBe(seen.length);
     expect((await client.get<PlanList>('/plans?working=true')).body.items).toEqual([]);

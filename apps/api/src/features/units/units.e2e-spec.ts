@@ -27,6 +27,16 @@ describe('the registry of units', () => {
     expect(body.items.map((unit) => unit.id)).toContain('ttt');
   });
 
+  it('says in which units nobody sits, who would see what is sent there', async () => {
+    const { body } = await (await api.as('ttt')).get<UnitList>('/units?asOf=2025-01-15');
+    expect(body.unstaffed).not.toContain('bac-giang-truoc-2025-07');
+    expect(body.unstaffed.length).toBeGreaterThan(40);
+    await api.query(`update post_holding set valid_to = '2025-01-14' where unit_id = 'bac-giang-truoc-2025-07'`);
+    const left = await (await api.as('ttt')).get<UnitList>('/units?kind=provincialOffice');
+    expect(left.body.unstaffed).toContain('bac-giang-truoc-2025-07');
+    await api.query(`update post_holding set valid_to = null where unit_id = 'bac-giang-truoc-2025-07'`);
+  });
+
   it('tells what an office of before the merger became', async () => {
     const client = await api.as('ttt');
     const { body } = await client.get<UnitPage>('/units/bac-giang-truoc-2025-07');

@@ -3,14 +3,23 @@ import type { IsoDate, StatusCounts, UnitList, UnitPage, UnitPageQuery, UnitsQue
 
 import { DomainError } from '../../platform/errors/domain-error.js';
 import type { Caller } from '../people/request-actor.js';
+import { StaffingRepository } from './staffing.repository.js';
 import { UnitsRepository } from './units.repository.js';
 
 @Injectable()
 export class UnitsService {
-  constructor(private readonly units: UnitsRepository) {}
+  constructor(
+    private readonly units: UnitsRepository,
+    private readonly staffing: StaffingRepository,
+  ) {}
 
   async list(query: UnitsQuery): Promise<UnitList> {
-    return { items: await this.units.list(query), asOf: query.asOf ?? null };
+    const [items, unstaffed] = await Promise.all([this.units.list(query), this.staffing.unstaffed()]);
+    return {
+      items,
+      asOf: query.asOf ?? null,
+      unstaffed: items.map((unit) => unit.id).filter((id) => unstaffed.has(id)),
+    };
   }
 
   async show(caller: Caller, unitId: string, { asOf }: UnitPageQuery): Promise<UnitPage> {

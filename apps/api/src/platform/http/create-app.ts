@@ -59,8 +59,20 @@ export async function createApp(module: Type | { module: Type }, config: Config)
   });
   await app.register(multipart, { limits: { fileSize: UPLOAD_LIMIT_MB * 1024 * 1024, files: 1, fields: 5 } });
   describeApi(app);
-  if (existsSync(webFolder)) await serveWeb(app);
+  if (config.role === 'worker') answerHealthAlone(app);
+  else if (existsSync(webFolder)) await serveWeb(app);
   return app;
+}
+
+/** A worker stands where no person is meant to reach it: it says how it is, and nothing else. */
+function answerHealthAlone(app: NestFastifyApplication): void {
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .addHook('onRequest', (request, _reply, done) => {
+      const path = request.url.split('?')[0];
+      done(path === '/api/health' || path === '/api/ready' ? undefined : new DomainError('NOT_FOUND'));
+    });
 }
 
 /** Files of the web application; whatever is no file and no API is a page of the single-page application. */

@@ -5,6 +5,7 @@ import type { IsoDate, Unit } from '@phancong/contracts';
 import { useClock } from '../../lib/queries/get-clock.js';
 import { useSession } from '../../lib/queries/get-session.js';
 import { useUnits } from '../../lib/queries/get-units.js';
+import { useUnitFieldWords } from './unit-field-words.js';
 
 interface UnitFieldProps<Value> {
   label: string;
@@ -37,6 +38,7 @@ const existsOn = ({ validFrom, validTo }: Unit, day: IsoDate) =>
  * they were merged away, and so do those who act for them.
  */
 function useUnitChoices(only: readonly string[] | undefined, withOwn = false) {
+  const t = useUnitFieldWords();
   const { today } = useClock();
   const { actor } = useSession();
   const { data } = useUnits();
@@ -44,7 +46,12 @@ function useUnitChoices(only: readonly string[] | undefined, withOwn = false) {
   const isOffered = (unit: Unit) =>
     only ? only.includes(unit.id) : existsOn(unit, today) || (lastDayOfOwn < today && existsOn(unit, lastDayOfOwn));
   const units = data?.items.filter((unit) => (withOwn || unit.id !== actor.unitId) && isOffered(unit)) ?? [];
-  return units.map((unit) => ({ value: unit.id, label: unit.name }));
+  const unstaffed = new Set(data?.unstaffed);
+  const labelOf = (unit: Unit) => (unstaffed.has(unit.id) ? t('unstaffed', { unit: unit.name }) : unit.name);
+  // Where nobody sits, nobody answers: such units come last.
+  return units
+    .sort((a, b) => Number(unstaffed.has(a.id)) - Number(unstaffed.has(b.id)))
+    .map((unit) => ({ value: unit.id, label: labelOf(unit) }));
 }
 
 export function UnitField(props: UnitFieldProps<string | null>) {
