@@ -8,9 +8,13 @@ import { PendingPage } from './pending-page.js';
 import { rootRoute, signedInRoute } from './routes/layout-routes.js';
 import { planRoutes } from './routes/plan-routes.js';
 import { signInRoute } from './routes/sign-in-route.js';
+import { unitRoutes } from './routes/unit-routes.js';
 import { workRoutes } from './routes/work-routes.js';
 
-const routeTree = rootRoute.addChildren([signInRoute, signedInRoute.addChildren([...workRoutes, ...planRoutes])]);
+const routeTree = rootRoute.addChildren([
+  signInRoute,
+  signedInRoute.addChildren([...workRoutes, ...planRoutes, ...unitRoutes]),
+]);
 
 /** The router of the whole product; tests pass their own history. */
 export function createAppRouter(queryClient: QueryClient, history?: RouterHistory) {

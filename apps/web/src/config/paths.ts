@@ -38,6 +38,9 @@ export const paths = {
   budget: '/kinh-phi/$id',
   units: '/don-vi',
   unit: '/don-vi/$unitId',
+  recordChange: '/don-vi/ghi-nhan',
+  reorganisations: '/sap-xep',
+  reorganisation: '/sap-xep/$on',
 } as const;
 
 /** Download address of a stored file. */

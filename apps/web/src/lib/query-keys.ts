@@ -1,4 +1,4 @@
-import type { InboxQuery, InstancesQuery, PlansQuery, UnitsQuery } from '@phancong/contracts';
+import type { InboxQuery, InstancesQuery, PlansQuery, PassageDecision, UnitsQuery } from '@phancong/contracts';
 
 /** Filters of a list without its page position. */
 export type InboxFilter = Partial<Pick<InboxQuery, 'scope' | 'flow'>>;
@@ -36,7 +36,13 @@ export const queryKeys = {
   units: {
     all: ['units'],
     list: (filter: UnitsQuery) => ['units', 'list', filter],
-    page: (unitId: string) => ['units', 'page', unitId],
+    page: (unitId: string, asOf: string | undefined) => ['units', 'page', unitId, asOf],
+    events: ['units', 'events'],
+  },
+  reorganisations: {
+    all: ['reorganisations'],
+    days: ['reorganisations', 'days'],
+    preview: (on: string, decisions: readonly PassageDecision[]) => ['reorganisations', 'preview', on, decisions],
   },
   budgets: {
     all: ['budgets'],

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Doubt, PlanReading } from '@phancong/contracts';
 
 import { Sql, type SqlRunner } from '../../platform/database/sql.js';
+import type { RememberedAnswer, SettledName } from './remembered-names.js';
 import type { PlacedHeading, PlacedItem } from './storable-reading.js';
 
 const findSameFile = {
@@ -35,6 +36,31 @@ const insertItems = {
     from jsonb_to_recordset($2::jsonb) as x(id uuid, position int, read jsonb)`,
 };
 
+/** Names that persons settled in earlier plans of a unit, the newest answer of each. */
+const settledNames = {
+  name: 'settled-names-of-owner',
+  text: `
+    select distinct on (n.name) n.name, n.unit_ids as "unitIds", n.settled_by as "settledBy", n.settled_at as "settledAt"
+    from plan_name n join plan p on p.id = n.plan_id
+    where p.owner_unit_id = $1 order by n.name, n.settled_at desc`,
+};
+
+/** Answers known before: the doubt is settled and the name stands for the units, by whom and when it was said first. */
+const answerFromMemory = {
+  name: 'answer-doubts-from-memory',
+  text: `
+    with given as materialized (
+      select x.* from jsonb_to_recordset($2::jsonb)
+        as x(position int, name text, "unitIds" text[], "settledBy" uuid, "settledAt" timestamptz)),
+    named as (
+      insert into plan_name (plan_id, name, unit_ids, settled_by, settled_at)
+      select distinct on (name) $1::uuid, name, "unitIds", "settledBy", "settledAt" from given order by name
+      on conflict do nothing)
+    update doubt d
+    set settled_at = given."settledAt", settled_by = given."settledBy", settled_value = to_jsonb(given."unitIds")
+    from given where d.plan_id = $1 and d.position = given.position`,
+};
+
 const insertDoubts = {
   name: 'insert-doubts',
   text: `
@@ -66,6 +92,14 @@ export class PlanImportRepository {
 
   async lockUpload(sha256: Buffer, ownerUnitId: string, runner: SqlRunner): Promise<void> {
     await runner.rows(lockUpload, [`${ownerUnitId} ${sha256.toString('hex')}`]);
+  }
+
+  settledNames(ownerUnitId: string, runner: SqlRunner): Promise<SettledName[]> {
+    return runner.rows<SettledName & Record<string, unknown>>(settledNames, [ownerUnitId]);
+  }
+
+  async answerFromMemory(planId: string, answers: readonly RememberedAnswer[], runner: SqlRunner): Promise<void> {
+    if (answers.length > 0) await runner.rows(answerFromMemory, [planId, JSON.stringify(answers)]);
   }
 
   async store(plan: PlanToStore, runner: SqlRunner): Promise<void> {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 
 import { Injectable } from '@nestjs/common';
 import type { PlanImported, PlanReading } from '@phancong/contracts';
+import { heirsOf } from '@phancong/units';
 import { v7 as newId } from 'uuid';
 
 import { DomainError } from '../../platform/errors/domain-error.js';
@@ -14,6 +15,7 @@ import { OutboxSignal } from '../work/outbox-signal.js';
 import { PlanImportRepository } from './plan-import.repository.js';
 import { PlanInstance } from './plan-instance.js';
 import { readPlanApart } from './read-plan-apart.js';
+import { recallNames } from './remembered-names.js';
 import { cleanReading, placeRows } from './storable-reading.js';
 
 interface UploadedFile {
@@ -54,14 +56,23 @@ export class PlanImportService {
     refuseSame(await this.imports.findSameFile(sha256, ownerUnitId));
     const reading = cleanReading(await readPlanApart(file.bytes, file.name.normalize('NFC')));
 
+    const units = await this.units.all();
+    const heirOf = (unitId: string) => {
+      const heirs = heirsOf(unitId, units, caller.today);
+      return heirs.length === 1 ? heirs[0] : undefined;
+    };
     const imported = await this.sql.transaction(async (runner) => {
       await this.imports.lockUpload(sha256, ownerUnitId, runner);
       refuseSame(await this.imports.findSameFile(sha256, ownerUnitId, runner));
       const { id: fileId } = await this.files.store(caller, file, runner);
       const plan = this.describe(reading, caller, fileId);
       await this.imports.store(plan, runner);
-      await this.instance.start(caller, plan, runner);
-      return { planId: plan.planId, items: plan.items.length, doubts: plan.doubts.length };
+      const known = recallNames(plan, await this.imports.settledNames(ownerUnitId, runner), heirOf);
+      await this.imports.answerFromMemory(plan.planId, known, runner);
+      const answered = new Set(known.map(({ position }) => position));
+      const open = plan.doubts.filter(({ position }) => !answered.has(position));
+      await this.instance.start(caller, { ...plan, doubts: open }, runner);
+      return { planId: plan.planId, items: plan.items.length, doubts: open.length };
     });
     this.signal.ring();
     return imported;

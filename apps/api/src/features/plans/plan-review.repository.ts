@@ -142,7 +142,8 @@ const settleName = {
   name: 'settle-name',
   text: `
     insert into plan_name (plan_id, name, unit_ids, settled_by) values ($1, $2, $3, $4)
-    on conflict (plan_id, name) do update set unit_ids = excluded.unit_ids, settled_by = excluded.settled_by`,
+    on conflict (plan_id, name) do update
+    set unit_ids = excluded.unit_ids, settled_by = excluded.settled_by, settled_at = now()`,
 };
 
 const forgetName = { name: 'forget-name', text: `delete from plan_name where plan_id = $1 and name = $2` };

@@ -165,6 +165,9 @@ export class PlanNameEntity {
   @Column({ name: 'settled_by', type: 'uuid' })
   @ForeignKey('PersonEntity', { name: 'plan_name_settled_by_fkey' })
   settledBy: string;
+
+  @Column({ name: 'settled_at', type: 'timestamptz', default: () => 'now()' })
+  settledAt: Date;
 }
 
 /** One step of a review with its before and after, in the order in which the steps were made. */

@@ -82,7 +82,10 @@ export function meetQuotas(passages: readonly DecidedPassage[], rows: readonly Q
 }
 
 const remarks = {
-  nobody: { vi: 'Đơn vị chưa có nơi kế thừa: chức vụ sẽ kết thúc.', en: 'Nobody takes the unit over: the post ends.' },
+  nobody: {
+    vi: 'Chưa có đơn vị kế thừa: chức vụ giữ nguyên cho đến khi có quyết định.',
+    en: 'Nobody takes the unit over: the post stays until that is decided.',
+  },
   secondHead: {
     vi: 'Đơn vị kế thừa sẽ có hơn một người đứng đầu: chọn chức vụ nào kết thúc.',
     en: 'The successor would have more than one head: choose which post ends.',

@@ -5,11 +5,6 @@ import { paths } from '../../config/paths.js';
 import { signedInRoute } from './layout-routes.js';
 
 const BudgetsSearch = z.object({ planId: z.string().optional().catch(undefined) });
-const UnitsSearch = z.object({
-  asOf: z.iso.date().optional().catch(undefined),
-  q: z.string().optional().catch(undefined),
-});
-
 const plansRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: paths.plans,
@@ -86,20 +81,7 @@ const budgetRoute = createRoute({
   },
 });
 
-const unitsRoute = createRoute({
-  getParentRoute: () => signedInRoute,
-  path: paths.units,
-  validateSearch: UnitsSearch,
-  component: lazyRouteComponent(() => import('../../features/units/components/units-page.js'), 'UnitsPage'),
-});
-
-const unitRoute = createRoute({
-  getParentRoute: () => signedInRoute,
-  path: paths.unit,
-  component: lazyRouteComponent(() => import('../../features/units/components/unit-page.js'), 'UnitPage'),
-});
-
-/** Routes of plans, review, activation, budget and units. */
+/** Routes of plans, review, activation and budget. */
 export const planRoutes = [
   plansRoute,
   planImportRoute,
@@ -112,6 +94,4 @@ export const planRoutes = [
   planBudgetsRoute,
   budgetsRoute,
   budgetRoute,
-  unitsRoute,
-  unitRoute,
 ] as const;

@@ -50,6 +50,7 @@ export function WorkRow({ line, unitId, selection, current, onFocus }: WorkRowPr
         <span className={classes.sub}>
           {say(flowOf(line.flow).words)}
           {line.periodLabel && ` · ${formatPeriod(line.periodLabel, language)}`}
+          {line.origin && ` · ${t('origin', { name: line.origin.shortName })}`}
         </span>
       </Link>
       <span className={classes.unit} title={say(otherWords)}>

@@ -1,21 +1,24 @@
 import { Text } from '@mantine/core';
 import { useDocumentTitle } from '@mantine/hooks';
 import type { Unit, UnitPage as UnitPageData } from '@phancong/contracts';
-import { Link, useParams } from '@tanstack/react-router';
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 
 import { CountLinks } from '../../../components/plan/count-links.js';
 import { CountsBar } from '../../../components/ui/counts-bar.js';
+import { DateField } from '../../../components/ui/date-field.js';
 import { PageHeader } from '../../../components/ui/page-header.js';
 import { Sheet } from '../../../components/ui/sheet.js';
 import { ErrorState, LoadingRows } from '../../../components/ui/states.js';
 import { ToneBadge } from '../../../components/ui/tone-badge.js';
 import { paths } from '../../../config/paths.js';
 import { useGlossary } from '../../../lib/i18n/glossary.js';
+import { useClock } from '../../../lib/queries/get-clock.js';
 import { useUnits } from '../../../lib/queries/get-units.js';
 import { useUnit } from '../api/get-unit.js';
 import { useUnitsWords } from '../units-words.js';
 import classes from './unit-page.module.css';
+import { UnitHistory } from './unit-history.js';
 import { ValiditySpan } from './validity-span.js';
 
 /** One unit: who it was and became, and the work it leads where the reader may see it. */
@@ -23,7 +26,10 @@ export function UnitPage() {
   const { unitId } = useParams({ from: '/signed-in/don-vi/$unitId' });
   const t = useUnitsWords();
   const glossary = useGlossary();
-  const page = useUnit(unitId);
+  const { asOf } = useSearch({ from: '/signed-in/don-vi/$unitId' });
+  const navigate = useNavigate();
+  const { today } = useClock();
+  const page = useUnit(unitId, asOf);
   useDocumentTitle(`${page.data?.unit.name ?? t('title')} · Phân Công`);
   if (page.isPending) return <LoadingRows rows={5} height={64} />;
   if (!page.data) return <ErrorState error={page.error} onRetry={() => void page.refetch()} />;
@@ -37,7 +43,25 @@ export function UnitPage() {
         actions={unit.confirmed ? null : <ToneBadge tone="amber">{t('unconfirmed')}</ToneBadge>}
       />
       <div className={classes.columns}>
-        <UnitWork page={page.data} />
+        <div className={classes.side}>
+          <UnitWork page={page.data} />
+          <DateField
+            label={t('workOn')}
+            description={t('workOnHint')}
+            required
+            maxDate={today}
+            value={page.data.countsOn}
+            onChange={(day) =>
+              void navigate({
+                to: paths.unit,
+                params: { unitId },
+                search: day === null || day === today ? {} : { asOf: day },
+                replace: true,
+              })
+            }
+          />
+          <UnitHistory unitId={unitId} />
+        </div>
         <div className={classes.side}>
           <UnitFacts unit={unit} />
           <UnitLinks title={t('predecessors')} units={predecessors} />
@@ -88,10 +112,18 @@ function UnitFacts({ unit }: { unit: Unit }) {
         </Fact>
         <Fact name={t('code')}>{unit.code}</Fact>
         <Fact name={t('alsoCalled')}>{unit.aliases.join('; ')}</Fact>
+        <Fact name={t('earlierNames')}>{earlierNames(unit)}</Fact>
+        <Fact name={t('phone')}>{unit.contact?.phone}</Fact>
+        <Fact name={t('email')}>{unit.contact?.email}</Fact>
+        <Fact name={t('address')}>{unit.contact?.address}</Fact>
       </dl>
     </Sheet>
   );
 }
+
+/** Names that the unit had before, without the present one. */
+const earlierNames = (unit: Unit) =>
+  [...new Set((unit.earlier ?? []).map(({ name }) => name))].filter((name) => name !== unit.name).join('; ');
 
 function Fact({ name, children }: { name: string; children: ReactNode }) {
   if (!children) return null;

@@ -15,6 +15,8 @@ import { useUnits } from '../../../lib/queries/get-units.js';
 import { findUnits, groupUnits } from '../find-units.js';
 import { useUnitsWords } from '../units-words.js';
 import classes from './units-page.module.css';
+import { RegistryActions } from './registry-actions.js';
+import { RegistryTimeline } from './registry-timeline.js';
 import { ValiditySpan } from './validity-span.js';
 
 /** The registry of one day; the address holds the day and the search. */
@@ -31,7 +33,8 @@ export function UnitsPage() {
 
   return (
     <>
-      <PageHeader title={t('title')} below={t('hint')} />
+      <PageHeader title={t('title')} below={t('hint')} actions={<RegistryActions />} />
+      <RegistryTimeline asOf={search.asOf ?? today} onChoose={(asOf) => change({ asOf })} />
       <div className={classes.filters}>
         <TextInput
           label={t('search')}

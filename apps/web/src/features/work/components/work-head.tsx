@@ -18,6 +18,7 @@ import classes from './work-head.module.css';
 
 /** Title, parties, whose move, deadline: what one wants to know before reading on. */
 export function WorkHead({ page }: { page: InstancePage }) {
+  const t = useWorkPageWords();
   const say = useSay();
   const glossary = useGlossary();
   const language = useLanguage();
@@ -53,7 +54,10 @@ export function WorkHead({ page }: { page: InstancePage }) {
       </div>
       <dl className={classes.facts}>
         <Fact name={say(parties.from)}>{line.from.name}</Fact>
-        <Fact name={say(parties.to)}>{line.to.name}</Fact>
+        <Fact name={say(parties.to)}>
+          {line.to.name}
+          {line.origin && <div className={classes.origin}>{t('origin', { name: line.origin.name })}</div>}
+        </Fact>
         <WhoseMove line={line} />
         <Fact name={glossary('deadline')}>
           <DueText line={line} />
