@@ -54,8 +54,8 @@ function linkSource(grid: Grid, outlined: readonly OutlinedRow[], items: readonl
   return source;
 }
 
-/** A row without any lead is never dropped; a person says whose it is. */
-function doubtMissing(items: readonly ReadItem[]): Doubt[] {
+/** A row without any lead is never dropped; a person says whose it is. A table that has no column for a value leaves none blank. */
+function doubtMissing(items: readonly ReadItem[], columns: Grid['columns']): Doubt[] {
   return items.flatMap((item) => {
     const doubts: Doubt[] = [];
     if (item.leads.length === 0) {
@@ -68,7 +68,7 @@ function doubtMissing(items: readonly ReadItem[]): Doubt[] {
         ),
       );
     }
-    if (item.coordinators.length === 0) {
+    if (item.coordinators.length === 0 && columns.has('coordinators')) {
       doubts.push(
         doubtBlank(
           item.ref,
@@ -78,7 +78,7 @@ function doubtMissing(items: readonly ReadItem[]): Doubt[] {
         ),
       );
     }
-    if (item.unitOfMeasure === null) {
+    if (item.unitOfMeasure === null && columns.has('unitOfMeasure')) {
       doubts.push(
         doubtBlank(
           item.ref,
@@ -173,7 +173,14 @@ export function readPlanBlocks(
       headings: outlined.filter((row) => row.kind === 'heading').map(({ ref, title }) => ({ ref, title })),
       calendar: listCampaigns(items, year),
       units: listUnits(items, facts.document.issuer, asOf),
-      doubts: [...fileDoubts, ...grid.doubts, ...facts.doubts, ...doubts, ...handOffDoubts, ...doubtMissing(items)],
+      doubts: [
+        ...fileDoubts,
+        ...grid.doubts,
+        ...facts.doubts,
+        ...doubts,
+        ...handOffDoubts,
+        ...doubtMissing(items, grid.columns),
+      ],
       source: linkSource(grid, outlined, items),
     },
   };

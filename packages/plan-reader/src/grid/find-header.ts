@@ -64,9 +64,11 @@ export function findHeader(blocks: readonly Block[], from: number): Header | nul
   const rows = rowsFrom(blocks, from);
   const [first] = rows;
   if (!first) return null;
-  let height = 1;
-  for (let next = rows[height]; next && isLowerHeader(next); next = rows[height]) height += 1;
-  for (; height > 0; height -= 1) {
+  // A title over the whole table is one filled cell; the top of a header has more.
+  const isTop = first.cells.filter((cell) => tidyWords(cell.text) !== '').length >= 3;
+  const lower = isTop ? rows.slice(1).findIndex((row) => !isLowerHeader(row)) : 0;
+  const tallest = lower < 0 ? rows.length : lower + 1;
+  for (let height = tallest; height > 0; height -= 1) {
     const { words, asked } = joinHeaderRows(rows.slice(0, height));
     const columns = recogniseColumns(asked);
     if (columns) return { columns, words, rows: height };

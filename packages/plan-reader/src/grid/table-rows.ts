@@ -21,8 +21,14 @@ export type TableRow = {
   pageSplit: boolean;
 };
 
-/** `timingColumn`: whether the column of times asks when the work runs or by when it is done. */
-export type Grid = { source: SourceRow[]; rows: TableRow[]; timingColumn: 'time' | 'deadline'; doubts: Doubt[] };
+/** `timingColumn`: whether the column of times asks when the work runs or by when it is done. `columns`: those that some table of the document has. */
+export type Grid = {
+  source: SourceRow[];
+  rows: TableRow[];
+  timingColumn: 'time' | 'deadline';
+  columns: ReadonlySet<Column>;
+  doubts: Doubt[];
+};
 
 const outlineStart = /^(?:[IVX]+|\d{1,2}(?:\.\d{1,2})*)[.)]?\s+\S/u;
 
@@ -45,7 +51,7 @@ function countsColumns(cells: readonly string[]): boolean {
 function goesOnOverBreak(cells: readonly string[], columns: readonly (Column | null)[], previous: TableRow): boolean {
   const at = (column: Column) => cells[columns.indexOf(column)] ?? '';
   if (columns.includes('mark') && (at('mark') !== '' || wordsOf(previous, 'mark') === '')) return false;
-  return at('title') === '' || /^\p{Ll}/u.test(at('title'));
+  return at('title') === '' || /^[\p{Ll}\d(,;.:]/u.test(at('title'));
 }
 
 /** A row with nothing but one text in its last column goes on with the row above: a page ended inside it. */
@@ -89,6 +95,7 @@ export function readGrid(blocks: readonly Block[]): Grid | null {
   const rows: TableRow[] = [];
   const tables = sortTables(blocks);
   let timingColumn: Grid['timingColumn'] = 'time';
+  const seen = new Set<Column>();
   let columns: (Column | null)[] | null = null;
   let insideTable = false;
   // In text alone a row may have lost its tabs and stand as a line; formats that know their tables have no such rows.
@@ -126,6 +133,7 @@ export function readGrid(blocks: readonly Block[]): Grid | null {
     const header = block.kind === 'row' ? findHeader(blocks, place) : null;
     if (header) {
       columns = header.columns;
+      for (const column of columns) if (column) seen.add(column);
       if (/hạn|hoàn thành/iu.test(header.words[columns.indexOf('timing')] ?? '')) timingColumn = 'deadline';
       addSource(block, 'header', words);
       headerRowsLeft = header.rows - 1;
@@ -177,5 +185,5 @@ export function readGrid(blocks: readonly Block[]): Grid | null {
       insideTable = true;
     }
   }
-  return columns === null ? null : { source, rows, timingColumn, doubts: tables.doubts };
+  return columns === null ? null : { source, rows, timingColumn, columns: seen, doubts: tables.doubts };
 }

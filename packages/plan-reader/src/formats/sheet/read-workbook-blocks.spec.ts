@@ -112,8 +112,8 @@ describe('A workbook', () => {
     const started = performance.now();
     const result = readWorkbookBlocks(bytes, '.xlsx');
     expect(result.ok && result.blocks).toHaveLength(2);
-    expect(performance.now() - started).toBeLessThan(5000);
-  });
+    expect(performance.now() - started).toBeLessThan(20_000);
+  }, 60_000);
 });
 
 describe('Text of a spreadsheet', () => {
