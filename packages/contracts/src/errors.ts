@@ -176,6 +176,14 @@ export const errorTable = {
       en: 'The responsibility table has a header but no rows.',
     },
   },
+  AMENDMENT_FILE: {
+    status: 422,
+    level: 'info',
+    words: {
+      vi: 'Đây là văn bản sửa đổi một kế hoạch, không phải kế hoạch. Hãy mở kế hoạch được sửa đổi rồi tải tệp ở mục «Sửa đổi, bổ sung».',
+      en: 'This document changes a plan; it is no plan itself. Open the plan that it changes and upload it under “Amendments”.',
+    },
+  },
   FILE_TOO_LARGE: {
     status: 413,
     level: 'info',

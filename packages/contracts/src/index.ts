@@ -1,6 +1,7 @@
 export * from './primitives.js';
 export * from './errors.js';
 export * from './reading.js';
+export * from './amendments.js';
 export * from './delegations.js';
 export * from './people.js';
 export * from './units.js';

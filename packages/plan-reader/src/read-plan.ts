@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 
 import type { Doubt, PlanReading, ReadItem, SourceRow } from '@phancong/contracts';
 
+import { readAmendment } from './amendments/read-amendment.js';
+import type { AmendmentReading } from './amendments/read-amendment.js';
 import type { Block, FormatRefusal } from './formats/blocks.js';
 import { readBlocks } from './formats/read-blocks.js';
 import { readGrid } from './grid/table-rows.js';
@@ -27,7 +29,10 @@ export type ReadOptions = {
 export type ReadRefusal =
   | FormatRefusal
   | { ok: false; code: 'NO_TABLE_FOUND' | 'EMPTY_TABLE'; details: Record<string, string | number> };
-export type ReadResult = { ok: true; reading: PlanReading } | ReadRefusal;
+/** A document that changes a plan comes with its changes; its reading then has no items of its own. */
+export type ReadResult =
+  | { ok: true; reading: PlanReading; amendment: Pick<AmendmentReading, 'amends' | 'changes'> | null }
+  | ReadRefusal;
 
 /** Tells each source row what became of it: heading or item, and the refs that were read from it. */
 function linkSource(grid: Grid, outlined: readonly OutlinedRow[], items: readonly ReadItem[]): SourceRow[] {
@@ -137,6 +142,32 @@ export function readPlan(bytes: Uint8Array, options: ReadOptions = {}): ReadResu
   return readPlanBlocks(file.blocks, file.doubts, bytes, options);
 }
 
+function readAmendmentBlocks(
+  blocks: readonly Block[],
+  fileDoubts: readonly Doubt[],
+  bytes: Uint8Array,
+  options: ReadOptions,
+): ReadResult | null {
+  const amendment = readAmendment(blocks, options.year ?? null);
+  if (!amendment) return null;
+  const { amends, changes, document, doubts, source } = amendment;
+  return {
+    ok: true,
+    amendment: { amends, changes },
+    reading: {
+      file: options.fileName ?? null,
+      fileHash: createHash('sha256').update(bytes).digest('hex'),
+      document,
+      items: [],
+      headings: [],
+      calendar: [],
+      units: [],
+      doubts: [...fileDoubts, ...doubts],
+      source,
+    },
+  };
+}
+
 /** What follows once a file is brought to blocks; the same for every format. */
 export function readPlanBlocks(
   blocks: readonly Block[],
@@ -144,6 +175,8 @@ export function readPlanBlocks(
   bytes: Uint8Array,
   options: ReadOptions,
 ): ReadResult {
+  const amendment = readAmendmentBlocks(blocks, fileDoubts, bytes, options);
+  if (amendment) return amendment;
   const file = options.fileName ?? null;
   const fileHash = createHash('sha256').update(bytes).digest('hex');
   const grid = readGrid(blocks);
@@ -151,7 +184,11 @@ export function readPlanBlocks(
     const prose = readProse(blocks, { year: options.year ?? null });
     if (!prose) return { ok: false, code: 'NO_TABLE_FOUND', details: {} };
     placeAnchors(prose.items, prose.source);
-    return { ok: true, reading: { ...prose, file, fileHash, doubts: [...fileDoubts, ...prose.doubts] } };
+    return {
+      ok: true,
+      amendment: null,
+      reading: { ...prose, file, fileHash, doubts: [...fileDoubts, ...prose.doubts] },
+    };
   }
   const outlined = outlineRows(grid.rows);
   const itemRows = outlined.filter((row) => row.kind === 'item');
@@ -165,6 +202,7 @@ export function readPlanBlocks(
   placeAnchors(items, grid.source);
   return {
     ok: true,
+    amendment: null,
     reading: {
       file,
       fileHash,

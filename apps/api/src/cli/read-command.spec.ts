@@ -45,6 +45,16 @@ describe('phancong read', () => {
     expect(out).toMatch(/22 mục, \d+ điểm nghi vấn/);
   });
 
+  it('prints the changes that an amendment orders, as JSON and as a list', async () => {
+    const amendment = join(__dirname, '../../../../fixtures/amendments/decision-on-2025-table.txt');
+    const { exitCode, out } = await run(amendment, '--json');
+    expect(exitCode).toBe(0);
+    const { changes } = JSON.parse(out) as { changes: unknown[] };
+    expect(changes).toHaveLength(15);
+    expect(changes[0]).toMatchObject({ op: 'change', ref: 'I.1.1', field: 'timing', from: 'Quý II', to: 'Quý III' });
+    expect((await run(amendment, '--table')).out).toContain('- I.5.3');
+  });
+
   it('takes the year that is asked for', async () => {
     const { out } = await run(table2025, '--year', '2026');
     expect(PlanReading.parse(JSON.parse(out)).items[0]?.timing.windows[0]?.start).toBe('2026-04-01');

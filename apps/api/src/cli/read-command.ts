@@ -3,10 +3,10 @@ import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 
 import { wordError } from '@phancong/contracts';
-import type { ErrorCode, PlanReading } from '@phancong/contracts';
+import type { AmendmentChange, ErrorCode, PlanReading } from '@phancong/contracts';
 import type { ReadProgress } from '@phancong/plan-reader';
 
-import { readPlanApart } from '../features/plans/read-plan-apart.js';
+import { readDocumentApart } from '../features/plans/read-plan-apart.js';
 import { DomainError } from '../platform/errors/domain-error.js';
 
 import { writeReadingTable } from './write-reading-table.js';
@@ -61,8 +61,14 @@ function sayProgress(stderr: Writer): (progress: ReadProgress) => void {
   };
 }
 
-function writeReading(reading: PlanReading, format: Arguments['format']): string {
-  return format === 'json' ? `${JSON.stringify(reading, null, 2)}\n` : writeReadingTable(reading);
+/** An amendment has its changes beside what every reading has. */
+function writeReading(
+  reading: PlanReading,
+  amendment: { changes: readonly AmendmentChange[] } | null,
+  format: Arguments['format'],
+): string {
+  if (format === 'table') return writeReadingTable(reading, amendment?.changes);
+  return `${JSON.stringify({ ...reading, ...amendment }, null, 2)}\n`;
 }
 
 /** `phancong read`: 0 with the reading on standard output, or 2 with a named error on standard error and nothing on standard output. */
@@ -76,8 +82,11 @@ export async function runRead(args: readonly string[], stdout: Writer, stderr: W
 
   try {
     const { format, year } = parsed;
-    const reading = await readPlanApart(bytes, basename(parsed.file), { year, onProgress: sayProgress(stderr) });
-    stdout.write(writeReading(reading, format));
+    const { reading, amendment } = await readDocumentApart(bytes, basename(parsed.file), {
+      year,
+      onProgress: sayProgress(stderr),
+    });
+    stdout.write(writeReading(reading, amendment, format));
     return 0;
   } catch (error) {
     if (error instanceof DomainError) return refuseKnown(stderr, error.code, error.details);

@@ -47,6 +47,7 @@ export class PlansController {
       'READING_TOO_LONG',
       'NO_TABLE_FOUND',
       'EMPTY_TABLE',
+      'AMENDMENT_FILE',
       'FILE_TOO_LARGE',
       'DUPLICATE_FILE',
     ],

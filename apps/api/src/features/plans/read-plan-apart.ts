@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 
 import type { PlanReading } from '@phancong/contracts';
-import type { ReadOptions, ReadProgress, ReadRefusal } from '@phancong/plan-reader';
+import type { ReadOptions, ReadProgress, ReadResult } from '@phancong/plan-reader';
 
 import { DomainError } from '../../platform/errors/domain-error.js';
 
@@ -13,7 +13,6 @@ const MEMORY_LIMIT_MB = 512;
 /** Beside this file, in the form in which this file runs: compiled, or as source in tests. */
 const workerFile = new URL(`./read-plan.worker${extname(fileURLToPath(import.meta.url))}`, import.meta.url);
 
-type ReadResult = { ok: true; reading: PlanReading } | ReadRefusal;
 /** What the reading thread is told, and what it tells. */
 export type ReaderOrder = ReadOptions & { bytes: Uint8Array };
 export type FromReader = { progress: ReadProgress } | { result: ReadResult };
@@ -32,8 +31,19 @@ interface ApartOptions {
 export async function readPlanApart(
   bytes: Uint8Array,
   fileName: string,
-  { year, timeLimitMs = TIME_LIMIT_MS, memoryLimitMb = MEMORY_LIMIT_MB, onProgress }: ApartOptions = {},
+  options: ApartOptions = {},
 ): Promise<PlanReading> {
+  const { reading, amendment } = await readDocumentApart(bytes, fileName, options);
+  if (amendment) throw new DomainError('AMENDMENT_FILE', { number: amendment.amends.number ?? '' });
+  return reading;
+}
+
+/** The same for a document that may be a plan or change one. */
+export async function readDocumentApart(
+  bytes: Uint8Array,
+  fileName: string,
+  { year, timeLimitMs = TIME_LIMIT_MS, memoryLimitMb = MEMORY_LIMIT_MB, onProgress }: ApartOptions = {},
+): Promise<Extract<ReadResult, { ok: true }>> {
   const order: ReaderOrder = { bytes, fileName, ...(year === undefined ? {} : { year }) };
   const worker = new Worker(workerFile, {
     workerData: order,
@@ -55,7 +65,7 @@ export async function readPlanApart(
       worker.once('exit', () => reject(new Error('The reader ended without an answer.')));
     });
     if (!read.ok) throw new DomainError(read.code, read.details);
-    return read.reading;
+    return read;
   } finally {
     clearTimeout(timer);
     await worker.terminate();
