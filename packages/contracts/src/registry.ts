@@ -78,37 +78,30 @@ export type RecordedEvent = z.infer<typeof RecordedEvent>;
 export const RegistryEvents = z.object({ items: z.array(RecordedEvent) }).meta({ id: 'RegistryEvents' });
 export type RegistryEvents = z.infer<typeof RegistryEvents>;
 
-export const RecordEvents = z
-  .object({
-    events: z
-      .array(
-        z.object({
-          on: IsoDate,
-          change: RegistryChange,
-          document: typedText(300).nullable().default(null),
-          confirmed: z.boolean().default(true),
-        }),
-      )
-      .min(1)
-      .max(500),
-  })
-  .meta({
-    id: 'RecordEvents',
-    example: {
-      events: [
-        {
-          on: '2026-01-01',
-          change: {
-            kind: 'renamed',
-            unitId: 'dong-nai-tu-2025-07',
-            name: 'Bảo hiểm xã hội thành phố Đồng Nai',
-            shortName: 'BHXH thành phố Đồng Nai',
-          },
-          document: 'Nghị quyết 30/2026/QH15',
+const EventToRecord = z.object({
+  on: IsoDate,
+  change: RegistryChange,
+  document: typedText(300).nullable().default(null),
+  confirmed: z.boolean().default(true),
+});
+
+export const RecordEvents = z.object({ events: z.array(EventToRecord).min(1).max(500) }).meta({
+  id: 'RecordEvents',
+  example: {
+    events: [
+      {
+        on: '2026-01-01',
+        change: {
+          kind: 'renamed',
+          unitId: 'dong-nai-tu-2025-07',
+          name: 'Bảo hiểm xã hội thành phố Đồng Nai',
+          shortName: 'BHXH thành phố Đồng Nai',
         },
-      ],
-    },
-  });
+        document: 'Nghị quyết 30/2026/QH15',
+      },
+    ],
+  },
+});
 export type RecordEvents = z.infer<typeof RecordEvents>;
 
 /** Why an event cannot be: its place in what was sent, and a sentence. */
@@ -125,3 +118,18 @@ export const RegistryPreview = z
   })
   .meta({ id: 'RegistryPreview' });
 export type RegistryPreview = z.infer<typeof RegistryPreview>;
+
+/** What a workbook of units would do: cells that cannot be taken, or the events that turn the registry into it. */
+export const RegistryTableRead = z
+  .object({
+    faults: z.array(z.object({ row: z.number().int(), column: z.string(), words: Words })),
+    events: z.array(EventToRecord),
+    /** Null where there is nothing to look at. */
+    preview: RegistryPreview.nullable(),
+  })
+  .meta({ id: 'RegistryTableRead' });
+export type RegistryTableRead = z.infer<typeof RegistryTableRead>;
+
+/** The day on which changes of units that are there take place; today when left out. */
+export const TableQuery = z.object({ on: IsoDate.optional() });
+export type TableQuery = z.infer<typeof TableQuery>;

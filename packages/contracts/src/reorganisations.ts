@@ -168,3 +168,22 @@ export const ReorganisationAnswer = z
   .object({ already: z.boolean(), run: ReorganisationRun.nullable() })
   .meta({ id: 'ReorganisationAnswer' });
 export type ReorganisationAnswer = z.infer<typeof ReorganisationAnswer>;
+
+/** Whom each name of a plan's leads and coordinators means on a day; `settled` by a person of the plan's owner. */
+export const PlanNames = z
+  .object({
+    day: IsoDate,
+    names: z.array(
+      z.object({
+        name: z.string(),
+        refs: z.array(z.string()),
+        kind: z.enum(['unit', 'class', 'nobody']),
+        settled: z.boolean(),
+        members: z.array(UnitRef),
+        /** Why it means nobody; null when it means somebody. */
+        why: Words.nullable(),
+      }),
+    ),
+  })
+  .meta({ id: 'PlanNames' });
+export type PlanNames = z.infer<typeof PlanNames>;

@@ -31,6 +31,7 @@ export const queryKeys = {
     rows: (planId: string) => ['plans', planId, 'rows'],
     row: (planId: string, itemId: string) => ['plans', planId, 'row', itemId],
     matrix: (planId: string) => ['plans', planId, 'matrix'],
+    names: (planId: string, day: string) => ['plans', planId, 'names', day],
     of: (planId: string) => ['plans', planId],
   },
   units: {

@@ -1,4 +1,4 @@
-import type { Clock, InboxSummary, InstanceLine, Welcome } from '@phancong/contracts';
+import type { Clock, InboxSummary, InstanceLine, PlanNames, Welcome } from '@phancong/contracts';
 
 import {
   bacGiang,
@@ -103,6 +103,7 @@ export function answerFake({ method, path, query, body }: FakeRequest): FakeAnsw
     const line = lines.find(({ id }) => id === one) ?? fakeLine(1, { id: one });
     return { status: 200, body: fakePage(line) };
   }
+  if (method === 'GET' && /^\/plans\/[^/]+\/names$/.test(path)) return { status: 200, body: fakeNames(query) };
   switch (`${method} ${path}`) {
     case 'GET /session':
     case 'POST /session':
@@ -132,6 +133,33 @@ export function answerFake({ method, path, query, body }: FakeRequest): FakeAnsw
     default:
       return { status: 404, body: notFound };
   }
+}
+
+/** "BHXH tỉnh" was more offices before July 2025 than after. */
+function fakeNames(query: URLSearchParams): PlanNames {
+  const day = query.get('day') ?? fakeToday;
+  const offices = ['BHXH tỉnh Bắc Giang', 'BHXH tỉnh Bắc Ninh'].slice(day < '2025-07-01' ? 0 : 1);
+  return {
+    day,
+    names: [
+      {
+        name: 'BHXH tỉnh',
+        refs: ['I.1.2'],
+        kind: 'class',
+        settled: false,
+        members: ['BHXH tỉnh Cao Bằng', ...offices].map((name) => ({ id: name, name })),
+        why: null,
+      },
+      {
+        name: 'Các đơn vị liên quan',
+        refs: ['I.1.2', 'I.3'],
+        kind: 'nobody',
+        settled: false,
+        members: [],
+        why: { vi: 'Văn bản chưa nêu tên đơn vị cụ thể.', en: 'The document names no unit.' },
+      },
+    ],
+  };
 }
 
 function answerBulk(body: unknown) {

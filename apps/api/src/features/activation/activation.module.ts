@@ -3,14 +3,16 @@ import { Module } from '@nestjs/common';
 import { PlansModule } from '../plans/plans.module.js';
 import { UnitsModule } from '../units/units.module.js';
 import { WorkModule } from '../work/work.module.js';
+import { PlanNamesController } from './plan-names.controller.js';
+import { PlanNamesService } from './plan-names.service.js';
 import { ActivationController } from './activation.controller.js';
 import { ActivationRepository } from './activation.repository.js';
 import { ActivationService } from './activation.service.js';
 
 @Module({
   imports: [PlansModule, UnitsModule, WorkModule],
-  controllers: [ActivationController],
-  providers: [ActivationRepository, ActivationService],
+  controllers: [ActivationController, PlanNamesController],
+  providers: [ActivationRepository, ActivationService, PlanNamesService],
   exports: [ActivationService],
 })
 export class ActivationModule {}

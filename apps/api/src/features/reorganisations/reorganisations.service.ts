@@ -104,6 +104,7 @@ export class ReorganisationsService {
     if (!mayChangeRegistry(caller.actor, kind)) throw new DomainError('NOT_ALLOWED', {}, onlyRegistryKeepers);
     const answer = await this.sql.transaction(async (runner): Promise<ReorganisationAnswer> => {
       await this.reorganisations.lock(runner);
+      this.units.forget();
       const decided = await this.decide(caller, on, request.decisions);
       const ids = decided.passages.map(({ from }) => from.id);
       const before = await this.reorganisations.figures(runner);

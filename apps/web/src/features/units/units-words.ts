@@ -68,6 +68,15 @@ export const useUnitsWords = defineWords(
     aliasesHint: 'cách nhau bằng dấu chấm phẩy',
     phone: 'Điện thoại',
     email: 'Thư điện tử',
+    workbook: 'Nhiều thay đổi cùng lúc: bảng tính',
+    workbookHint:
+      'Xuất danh mục, sửa trên tệp đó rồi nhập lại. Dòng mới là đơn vị mới; «Đến ngày» và «Mã đơn vị kế thừa» là sáp nhập, chia tách hoặc giải thể.',
+    exportWorkbook: 'Xuất .xlsx',
+    importWorkbook: 'Nhập .xlsx',
+    recordMany_other: 'Ghi nhận {{count}} thay đổi',
+    recorded: 'Đã ghi nhận vào danh mục.',
+    badCells_other: '{{count}} ô chưa đúng; chưa có gì được ghi',
+    cell: 'Dòng {{row}}, cột «{{column}}»',
     address: 'Địa chỉ',
   },
   {
@@ -137,6 +146,17 @@ export const useUnitsWords = defineWords(
     aliasesHint: 'separated by semicolons',
     phone: 'Telephone',
     email: 'E-mail',
+    workbook: 'Many changes at once: a workbook',
+    workbookHint:
+      'Export the registry, edit that file and import it. A new row is a new unit; a last day with successors is a merger, a split or an abolition.',
+    exportWorkbook: 'Export .xlsx',
+    importWorkbook: 'Import .xlsx',
+    recordMany_one: 'Record one change',
+    recordMany_other: 'Record {{count}} changes',
+    recorded: 'Recorded in the registry.',
+    badCells_one: 'One cell is not right; nothing was recorded',
+    badCells_other: '{{count}} cells are not right; nothing was recorded',
+    cell: 'Row {{row}}, column “{{column}}”',
     address: 'Address',
   },
 );

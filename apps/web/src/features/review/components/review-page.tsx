@@ -3,6 +3,7 @@ import type { PlanReview } from '@phancong/contracts';
 import { useParams } from '@tanstack/react-router';
 import { useCallback, useState } from 'react';
 
+import { NameMembers } from '../../../components/plan/name-members.js';
 import { PlanFrame } from '../../../components/plan/plan-frame.js';
 import { PlanMoves } from '../../../components/plan/plan-moves.js';
 import { ErrorState, LoadingRows } from '../../../components/ui/states.js';
@@ -168,6 +169,9 @@ function ReviewDesk({ review }: { review: PlanReview }) {
             actions={actions}
           />
         </div>
+      </div>
+      <div className={classes.names}>
+        <NameMembers planId={plan.id} day={plan.registryDate ?? `${plan.year}-01-15`} />
       </div>
     </>
   );

@@ -1,5 +1,5 @@
-import { Alert, Button, Group, Select, Text, TextInput } from '@mantine/core';
-import type { RecordEvents, RegistryPreview } from '@phancong/contracts';
+import { Alert, Button, Group, Select, TextInput } from '@mantine/core';
+import type { RecordEvents } from '@phancong/contracts';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 
@@ -14,6 +14,8 @@ import { usePreviewEvents, useRecordEvents } from '../api/record-events.js';
 import { changeKinds, emptyChange, writeChange, type ChangeDraft } from '../write-change.js';
 import { useUnitsWords } from '../units-words.js';
 import { ChangeFields } from './change-fields.js';
+import { PreviewSheet } from './preview-sheet.js';
+import { WorkbookImport } from './workbook-import.js';
 import classes from './record-change-page.module.css';
 
 /** Recording what happened to a unit: filled in, looked at, then recorded. */
@@ -82,34 +84,9 @@ export function RecordChangePage() {
         </form>
       </Sheet>
       {preview.data && <PreviewSheet preview={preview.data} />}
+      <div className={classes.preview}>
+        <WorkbookImport />
+      </div>
     </>
-  );
-}
-
-function PreviewSheet({ preview }: { preview: RegistryPreview }) {
-  const t = useUnitsWords();
-  const say = useSay();
-  return (
-    <div className={classes.preview} role="status">
-      {preview.faults.map(({ words }) => (
-        <Alert key={words.vi} color="red">
-          {say(words)}
-        </Alert>
-      ))}
-      <Sheet title={t('previewTitle')}>
-        {preview.changes.length === 0 && <Text c="dimmed">{t('previewNothing')}</Text>}
-        <ul className={classes.changes}>
-          {preview.changes.map(({ before, after }) => (
-            <li key={after?.id ?? before?.id}>
-              {before ? before.name : <em>{t('newUnit')}</em>} → {after?.name}
-              {after?.validTo && before?.validTo !== after.validTo && ` (${t('endsOn', { day: after.validTo })})`}
-            </li>
-          ))}
-        </ul>
-        {(preview.openWork > 0 || preview.people > 0) && (
-          <Text mt="xs">{t('previewMoves', { work: preview.openWork, people: preview.people })}</Text>
-        )}
-      </Sheet>
-    </div>
   );
 }
