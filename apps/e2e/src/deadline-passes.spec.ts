@@ -43,8 +43,10 @@ describe('A deadline passes on the demonstration clock', () => {
 
       const late = 'Quá hạn: «II.1 Truyền thông cao điểm theo chủ đề';
       await province.open('/thong-bao');
+      await province.press(/^(Chưa đọc )?Quá hạn: \d+ việc chưa hoàn thành/);
       await province.sees(`${late}» có hạn ngày 31/05/2025 chưa hoàn thành.`);
       await centre.open('/thong-bao');
+      await centre.press(/^(Chưa đọc )?Quá hạn: \d+ việc chưa hoàn thành/);
       await centre.seesAfterMore(`${late} - BHXH tỉnh Bắc Giang» có hạn ngày 31/05/2025 chưa hoàn thành.`);
     },
     120_000,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import { FlowId } from './instances.js';
-import { Id, Instant, IsoDate, Words, page } from './primitives.js';
+import { Id, Instant, IsoDate, PageQuery, Words, page } from './primitives.js';
 
 export const Notice = z
   .object({
@@ -19,11 +19,38 @@ export const Notice = z
   .meta({ id: 'Notice' });
 export type Notice = z.infer<typeof Notice>;
 
-export const NoticeList = page(Notice).extend({ unread: z.number().int() }).meta({ id: 'NoticeList' });
+const NoticeTemplate = z.string().min(1).max(60);
+
+/** What a unit was told of one kind on one day: a hundred late tasks are one line, which opens to the hundred. */
+export const NoticeBundle = z
+  .object({
+    onDay: IsoDate,
+    template: NoticeTemplate,
+    count: z.number().int().min(1),
+    unread: z.number().int().min(0),
+    /** The sentence for all of them; that of the one where there is one. */
+    words: Words,
+    newest: Notice,
+  })
+  .meta({ id: 'NoticeBundle' });
+export type NoticeBundle = z.infer<typeof NoticeBundle>;
+
+/** `unread` counts bundles, as the list shows them. */
+export const NoticeList = page(NoticeBundle).extend({ unread: z.number().int() }).meta({ id: 'NoticeList' });
 export type NoticeList = z.infer<typeof NoticeList>;
 
+export const NoticesOfBundleQuery = PageQuery.extend({ onDay: IsoDate, template: NoticeTemplate });
+export type NoticesOfBundleQuery = z.infer<typeof NoticesOfBundleQuery>;
+
+export const NoticesOfBundle = page(Notice).meta({ id: 'NoticesOfBundle' });
+export type NoticesOfBundle = z.infer<typeof NoticesOfBundle>;
+
 export const ReadNotices = z
-  .object({ ids: z.array(z.string()).max(200).optional(), all: z.boolean().optional() })
+  .object({
+    ids: z.array(z.string()).max(200).optional(),
+    bundle: z.object({ onDay: IsoDate, template: NoticeTemplate }).optional(),
+    all: z.boolean().optional(),
+  })
   .meta({ id: 'ReadNotices', example: { all: true } });
 export type ReadNotices = z.infer<typeof ReadNotices>;
 

@@ -32,6 +32,7 @@ export { DamagedSnapshot } from './engine/stored-snapshot.js';
 export type { StoredSnapshot } from './engine/stored-snapshot.js';
 export type { Refusal } from './engine/refusals.js';
 export { countsOnTimeRate, timelinessOf } from './timeliness.js';
+export { bundleWords } from './notices/bundle-words.js';
 export { noticeWords } from './notices/notice-words.js';
 export type { NoticeTemplateId } from './notices/notice-templates.js';
 export { verifyFlows } from './verification/verify-flows.js';

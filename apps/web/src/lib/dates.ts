@@ -34,7 +34,7 @@ export function formatInstant(instant: string, language: Language): string {
 
 /** Which heading of a list by deadline a day belongs under, seen from today. */
 export type DueGroup =
-  | { kind: 'overdue' | 'today' | 'thisWeek' | 'nextWeek' | 'noTerm' }
+  | { kind: 'overdue' | 'past' | 'today' | 'thisWeek' | 'nextWeek' | 'noTerm' }
   | { kind: 'month'; month: number; year: number };
 
 /** Weeks begin on Monday; after next week the groups are months. */

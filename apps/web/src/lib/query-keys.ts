@@ -20,7 +20,11 @@ export const queryKeys = {
     page: (id: string) => ['instances', 'page', id],
     starts: (id: string) => ['instances', 'starts', id],
   },
-  notices: { all: ['notices'] },
+  notices: {
+    all: ['notices'],
+    list: ['notices', 'list'],
+    bundle: (onDay: string, template: string) => ['notices', 'bundle', onDay, template],
+  },
   plans: {
     all: ['plans'],
     lists: ['plans', 'list'],

@@ -5,7 +5,7 @@ import {
   centre,
   fakeActor,
   fakeLine,
-  fakeNotice,
+  fakeBundle,
   fakePage,
   fakeSession,
   fakeToday,
@@ -122,7 +122,7 @@ export function answerFake({ method, path, query, body }: FakeRequest): FakeAnsw
         status: 200,
         body: {
           ...pageOf(
-            Array.from({ length: 12 }, (_, number) => fakeNotice(number + 1)),
+            Array.from({ length: 12 }, (_, number) => fakeBundle(number + 1)),
             query,
           ),
           unread: 3,

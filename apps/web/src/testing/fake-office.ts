@@ -1,4 +1,12 @@
-import type { FlowId, InstanceLine, InstancePage, Notice, Session, Timeliness } from '@phancong/contracts';
+import type {
+  FlowId,
+  InstanceLine,
+  InstancePage,
+  Notice,
+  NoticeBundle,
+  Session,
+  Timeliness,
+} from '@phancong/contracts';
 import { addDays, daysBetween } from '@phancong/calendar';
 
 /** The day the fake office stands at, the same as the demonstration. */
@@ -211,6 +219,14 @@ export function fakePage(line: InstanceLine, part: Partial<InstancePage> = {}): 
     ],
     ...part,
   };
+}
+
+/** A line of the list of notices; each kind and day has one. */
+export function fakeBundle(number: number, part: Partial<NoticeBundle> = {}): NoticeBundle {
+  const newest = fakeNotice(number);
+  const { onDay, words } = newest;
+  const unread = newest.readAt === null ? 1 : 0;
+  return { onDay, template: `kind${number}`, count: 1, unread, words, newest, ...part };
 }
 
 export function fakeNotice(number: number, part: Partial<Notice> = {}): Notice {

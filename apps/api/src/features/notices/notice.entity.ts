@@ -3,6 +3,7 @@ import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 /** What a unit is told in the application. The sentence is made from the template when it is read. */
 @Entity('notice')
 @Index('notice_unit_idx', { synchronize: false })
+@Index('notice_day_idx', ['unitId', 'onDay', 'template'])
 export class NoticeEntity {
   /** The outbox row, the receiver, the instance and the template make the key: delivered twice, it is still one notice. */
   @PrimaryColumn({ name: 'outbox_id', type: 'bigint', primaryKeyConstraintName: 'notice_pkey' })

@@ -51,7 +51,7 @@ const summary = {
   text: `
     select i.flow,
       count(*)::int as mine,
-      count(*) filter (where not i.standing and i.done_on is null and i.due_on < $2)::int as overdue,
+      count(*) filter (where ${timelinessCondition['openOverdue']?.('$2::date')})::int as overdue,
       count(*) filter (where not i.standing and i.done_on is null and i.due_on between $2 and $2::date + 7)::int as due_soon,
       count(*) filter (where i.state in ('assigned', 'requested', 'offered'))::int as to_acknowledge
     from instance i where i.holder_unit_id = $1 group by i.flow`,
@@ -65,7 +65,7 @@ const countWaiting = {
          and holder_unit_id is distinct from $1) +
       (select count(*) from instance where from_unit_id = $1 and to_unit_id <> $1 and phase = 'open'
          and flow not in ('task', 'checkpoint', 'plan') and holder_unit_id is distinct from $1))::int as waiting,
-      (select count(*) from notice where unit_id = $1 and read_at is null)::int as unread`,
+      (select count(distinct (on_day, template)) from notice where unit_id = $1 and read_at is null)::int as unread`,
 };
 
 /** The tasks that a unit answers for: led by it, or given out by its own plans. */

@@ -6,6 +6,7 @@ import type {
   InstancePage,
   InstancePageList,
   NoticeList,
+  NoticesOfBundle,
 } from '@phancong/contracts';
 
 import { GivenWork } from '../../testing/given-work.js';
@@ -53,8 +54,8 @@ describe('a deadline passes', () => {
     expect((await office.get<InboxSummary>('/inbox/summary')).body).toMatchObject({ mineOverdue: 1 });
 
     for (const client of [office, centre]) {
-      const { body: notices } = await client.get<NoticeList>('/notices');
-      expect(notices.items.some((notice) => notice.instanceId === id && notice.onDay === '2025-05-22')).toBe(true);
+      const { body } = await client.get<NoticesOfBundle>('/notices/bundle?onDay=2025-05-22&template=deadlinePassed');
+      expect(body.items.map((notice) => notice.instanceId)).toContain(id);
     }
     expect((await api.anonymous.get<Clock>('/clock')).body.today).toBe('2025-05-22');
   });

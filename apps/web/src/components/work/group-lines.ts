@@ -28,6 +28,8 @@ export function groupLines(lines: readonly InstanceLine[], today: IsoDate | null
       }
       heading.lineIds.push(line.id);
     }
+    // Done in the past is not overdue: the heading says so only of a group in which all is.
+    if (heading?.group.kind === 'overdue' && line.timeliness !== 'openOverdue') heading.group = { kind: 'past' };
     rows.push({ kind: 'line', key: line.id, line });
   }
   return rows;

@@ -10,6 +10,8 @@ export const useNoticesWords = defineWords(
     empty: 'Chưa có thông báo',
     emptyHint: 'Khi có việc đến lượt đơn vị, đến hạn hoặc quá hạn, thông báo sẽ hiện ở đây.',
     isUnread: 'Chưa đọc',
+    unfold_other: 'Xem {{count}} thông báo',
+    fold: 'Thu gọn',
   },
   {
     title: 'Notices',
@@ -20,5 +22,8 @@ export const useNoticesWords = defineWords(
     empty: 'No notices yet',
     emptyHint: 'When it is your unit’s move, or work falls due or late, it is told here.',
     isUnread: 'Unread',
+    unfold_one: 'Show {{count}} notice',
+    unfold_other: 'Show {{count}} notices',
+    fold: 'Fold',
   },
 );

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from '@jest/globals';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 
-import { fakeSession, idOf } from '../../testing/fake-office.js';
+import { bacGiang, centre, fakeLine, fakePage, fakeSession, idOf } from '../../testing/fake-office.js';
 import { fakeNetwork, renderRoute } from '../../testing/render-route.js';
 
 const address = `/viec/${idOf(100)}`;
@@ -33,6 +33,24 @@ describe('Trang của một nhiệm vụ', () => {
     expect(await screen.findByText('Đến lượt đơn vị bạn')).toBeInTheDocument();
     expect(screen.getByText('Còn 4 kỳ báo cáo chưa được chấp nhận.')).toBeInTheDocument();
     expect(screen.getByRole('button', { name: 'Báo cáo hoàn thành' })).toBeDisabled();
+  });
+
+  it.each([
+    ['another unit has the move', { holderUnitId: centre.id }, [], /^Đang chờ Trung tâm Truyền thông: việc đang ở/],
+    ['nobody has it any more', { holderUnitId: null }, [], /^Việc này đã kết thúc/],
+    ['parts of the own work are with others', {}, [{ holderUnitId: centre.id }, {}], /còn chờ 2 phần việc:$/],
+  ])('says what is waited for when %s', async (_, of, parts, sentence) => {
+    const line = fakeLine(100, { flow: 'task', from: centre, to: bacGiang, holderUnitId: bacGiang.id, ...of });
+    const children = parts.map((part, number) =>
+      fakeLine(200 + number, { flow: 'checkpoint', from: centre, to: bacGiang, holderUnitId: bacGiang.id, ...part }),
+    );
+    fakeNetwork(({ path }) =>
+      path === `/instances/${line.id}` ? { status: 200, body: fakePage(line, { moves: [], children }) } : null,
+    );
+    renderRoute(`/viec/${line.id}`);
+    expect(await screen.findByText(sentence)).toBeInTheDocument();
+    const named = parts.length > 0 ? [centre.name, bacGiang.name] : [];
+    for (const unit of named) expect(screen.getByText(new RegExp(`đến lượt ${unit}`))).toBeInTheDocument();
   });
 
   it('shows how far a quota is filled', async () => {

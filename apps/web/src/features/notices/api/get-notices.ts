@@ -10,7 +10,7 @@ export function getNotices(after: string | null): Promise<NoticeList> {
 
 export function getNoticesQueryOptions() {
   return infiniteQueryOptions({
-    queryKey: queryKeys.notices.all,
+    queryKey: queryKeys.notices.list,
     queryFn: ({ pageParam }) => getNotices(pageParam),
     initialPageParam: null as string | null,
     getNextPageParam: (last) => last.next,

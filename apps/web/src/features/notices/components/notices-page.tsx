@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import type { Notice, ReadNotices } from '@phancong/contracts';
 
 import { LoadMore } from '../../../components/ui/load-more.js';
 import { PageHeader } from '../../../components/ui/page-header.js';
@@ -9,6 +10,7 @@ import { useSay } from '../../../lib/i18n/i18n.js';
 import { useNotices } from '../api/get-notices.js';
 import { useReadNotices } from '../api/read-notices.js';
 import { useNoticesWords } from '../notices-words.js';
+import { BundleRow } from './bundle-row.js';
 import { NoticeRow } from './notice-row.js';
 
 export function NoticesPage() {
@@ -18,8 +20,10 @@ export function NoticesPage() {
   const readNotices = useReadNotices();
   const unread = notices.data?.pages[0]?.unread ?? 0;
   const items = notices.data?.pages.flatMap((page) => page.items) ?? [];
-  const markRead = (body: { ids: string[] } | { all: true }) =>
-    readNotices.mutate(body, { onError: (error) => showRefusal(error, say) });
+  const markRead = (body: ReadNotices) => readNotices.mutate(body, { onError: (error) => showRefusal(error, say) });
+  const read = (notice: Notice) => {
+    if (notice.readAt === null) markRead({ ids: [notice.id] });
+  };
 
   return (
     <>
@@ -39,9 +43,13 @@ export function NoticesPage() {
       {notices.data && items.length === 0 && <EmptyState title={t('empty')} hint={t('emptyHint')} />}
       {items.length > 0 && (
         <Sheet flush>
-          {items.map((notice) => (
-            <NoticeRow key={notice.id} notice={notice} onOpen={() => notice.readAt ?? markRead({ ids: [notice.id] })} />
-          ))}
+          {items.map((bundle) => {
+            const { onDay, template, newest } = bundle;
+            const key = `${onDay} ${template}`;
+            if (bundle.count === 1) return <NoticeRow key={key} notice={newest} onOpen={() => read(newest)} />;
+            const readAll = () => markRead({ bundle: { onDay, template } });
+            return <BundleRow key={key} bundle={bundle} onRead={read} onReadAll={readAll} />;
+          })}
         </Sheet>
       )}
       <LoadMore query={notices} />

@@ -1,4 +1,4 @@
-import { Button, Text } from '@mantine/core';
+import { Button } from '@mantine/core';
 import type { InstancePage, OfferedMove } from '@phancong/contracts';
 import { Suspense, lazy, useState } from 'react';
 import { z } from 'zod';
@@ -13,6 +13,7 @@ import { useSay } from '../../../lib/i18n/i18n.js';
 import { useWorkPageWords } from '../work-page-words.js';
 import { StartPanel } from '../../../components/work/start-panel.js';
 import classes from './move-panel.module.css';
+import { WaitsFor } from './waits-for.js';
 
 const PayloadForm = lazy(async () => ({
   default: (await import('../../../components/form/payload-form.js')).PayloadForm,
@@ -47,7 +48,7 @@ export function MovePanel({ page }: { page: InstancePage }) {
 
   return (
     <Sheet title={t('moves')}>
-      {allowed.length === 0 && <Text c="dimmed">{t('noMoves')}</Text>}
+      {allowed.length === 0 && <WaitsFor page={page} />}
       <div className={classes.buttons}>
         {allowed.map((move) => {
           const tone = eventOf(line.flow, move.event)?.tone ?? 'plain';
