@@ -43,7 +43,7 @@ export const typeormFiles =
  */
 export const featureEdges = {
   audit: [],
-  people: ['audit'],
+  people: ['audit', 'units'],
   delegations: [],
   statuses: [],
   clock: [],

@@ -11,9 +11,10 @@ import { createApp } from './platform/http/create-app.js';
 
 /** An application with its tables and registry ready, not listening yet. */
 export async function prepareApp(config: Config): Promise<NestFastifyApplication> {
+  // First of all: the roles that the application takes are made there.
+  await migrateDatabase(config.ownerDatabaseUrl);
   const app = await createApp(AppModule.with(config), config);
   app.useLogger(app.get(Logger));
-  await migrateDatabase(config.databaseUrl);
   await app.get(Sql).transaction((runner) => loadRegistry(runner));
   await app.init();
   return app;

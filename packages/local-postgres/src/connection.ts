@@ -2,6 +2,8 @@ import { Client } from 'pg';
 import { messageOf } from './system-error.js';
 
 const applicationRole = 'phancong';
+/** Roles that the application takes for people and for its own work: neither owns anything. */
+const takenRoles = ['phancong_app', 'phancong_worker'];
 const applicationDatabase = 'phancong';
 
 /** Where the server is and the one password of its two roles. */
@@ -35,7 +37,7 @@ export async function findConnectionProblem(address: ServerAddress): Promise<str
   }
 }
 
-/** Makes the role and the database of the application where they are missing; safe to repeat. */
+/** Makes the roles and the database of the application where they are missing; safe to repeat. */
 export async function ensureApplicationDatabase(address: ServerAddress): Promise<void> {
   const client = new Client({ connectionString: administratorUrl(address) });
   await client.connect();
@@ -43,6 +45,11 @@ export async function ensureApplicationDatabase(address: ServerAddress): Promise
     const role = await client.query('select 1 from pg_roles where rolname = $1', [applicationRole]);
     if (role.rowCount === 0) {
       await client.query(`create role ${applicationRole} login createdb password '${address.password}'`);
+    }
+    for (const taken of takenRoles) {
+      const found = await client.query('select 1 from pg_roles where rolname = $1', [taken]);
+      if (found.rowCount === 0) await client.query(`create role ${taken} nologin`);
+      await client.query(`grant ${taken} to ${applicationRole}`);
     }
     const database = await client.query('select 1 from pg_database where datname = $1', [applicationDatabase]);
     if (database.rowCount === 0) await client.query(`create database ${applicationDatabase} owner ${applicationRole}`);

@@ -12,6 +12,7 @@ import { measureReads, type BenchDatabase } from './reads.js';
 import { measureRecord } from './record.js';
 import { measureReorganisation } from './reorganisation.js';
 import { measureTransitions } from './transitions.js';
+import { measureVisibility } from './visibility.js';
 
 const API_PORT = 3977;
 
@@ -41,7 +42,7 @@ async function withFreshDatabase(adminUrl: string, work: (database: BenchDatabas
   }
 }
 
-/** `npm run bench [-- fan-out record transitions reads reorganisation house]`: every figure of one run, one JSON line each on standard output. */
+/** `npm run bench [-- fan-out record transitions reads reorganisation visibility house]`: every figure of one run, one JSON line each on standard output. */
 const asked = new Set(process.argv.slice(2));
 const wanted = (part: string) => asked.size === 0 || asked.has(part);
 const adminUrl = process.env['PHANCONG_ADMIN_DATABASE_URL'] ?? process.env['DATABASE_URL'] ?? '';
@@ -59,5 +60,8 @@ if (wanted('reads')) {
 }
 if (wanted('reorganisation')) {
   await withFreshDatabase(adminUrl, ({ url, client }) => measureReorganisation(url, client));
+}
+if (wanted('visibility')) {
+  await withFreshDatabase(adminUrl, ({ url, client }) => measureVisibility(url, client));
 }
 say('done');

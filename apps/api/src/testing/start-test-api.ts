@@ -1,7 +1,7 @@
 import { createTestDatabase, type TestDatabase } from '@phancong/testing';
 import type { Session } from '@phancong/contracts';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { QueryResultRow } from 'pg';
+import pg, { type QueryResultRow } from 'pg';
 
 import { AppModule } from '../app.module.js';
 import { ClockService } from '../features/clock/clock.service.js';
@@ -15,13 +15,14 @@ import { TestClient } from './test-client.js';
 export interface TestApi {
   app: NestFastifyApplication;
   sql: Sql;
+  databaseUrl: string;
   /** A client signed in with this account; signing in happens once per account. */
   as(username: string): Promise<TestClient>;
   /** A client that nobody signed in. */
   anonymous: TestClient;
   /** Sets the official day. */
   setToday(day: string): Promise<void>;
-  /** Rows of a query of the test itself, to look behind the API. */
+  /** Rows of a query of the test itself, with the rights of the owner, to look behind the API. */
   query<Row extends QueryResultRow>(text: string, values?: readonly unknown[]): Promise<Row[]>;
   close(): Promise<void>;
 }
@@ -66,6 +67,10 @@ async function startOn(database: TestDatabase, today: string, role: 'all' | 'web
   const clock = new ClockService(sql);
   await clock.setDemonstrationDay(today);
 
+  // The tests look behind the API, and set faults, with the rights of the owner of the tables.
+  const owner = new pg.Pool({ connectionString: database.url, max: 2 });
+  owner.on('error', () => undefined);
+
   const anonymous = new TestClient(server, { cookie: '', csrfToken: '' });
   const clients = new Map<string, Promise<TestClient>>();
   const signIn = async (username: string) => {
@@ -76,6 +81,7 @@ async function startOn(database: TestDatabase, today: string, role: 'all' | 'web
   return {
     app,
     sql,
+    databaseUrl: database.url,
     anonymous,
     as(username) {
       const client = clients.get(username) ?? signIn(username);
@@ -83,8 +89,10 @@ async function startOn(database: TestDatabase, today: string, role: 'all' | 'web
       return client;
     },
     setToday: (day) => clock.setDemonstrationDay(day),
-    query: (text, values) => sql.rows({ name: '', text }, values),
+    query: async <Row extends QueryResultRow>(text: string, values: readonly unknown[] = []) =>
+      (await owner.query<Row>(text, [...values])).rows,
     async close() {
+      await owner.end();
       await app.close();
       await database.drop();
     },

@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 
-import type { Sql, SqlRunner } from '../../platform/database/sql.js';
+import { DataSource } from 'typeorm';
+
+import { dataSourceOptions } from '../../platform/database/data-source.js';
+import { Sql, type SqlRunner } from '../../platform/database/sql.js';
 import { prepareActivePlan } from '../../testing/plan-stories.js';
 import { startTestApi, type TestApi } from '../../testing/start-test-api.js';
 import { AuditChainRepository, type Head } from './audit-chain.repository.js';
@@ -17,6 +20,9 @@ jest.setTimeout(60_000);
 
 describe('the record of every change', () => {
   let api: TestApi;
+  /** Somebody with the keys of the database. */
+  let owner: Sql;
+  let ownerSource: DataSource;
   /** A task that its office acknowledged, began and was asked about: rows 0, 1 and 2. */
   let taskId = '';
   let other = '';
@@ -34,7 +40,7 @@ describe('the record of every change', () => {
 
   async function afterTamperingHeldAgainst(kept: () => Head[], ...tampering: Tampering[]): Promise<AuditFinding[]> {
     let findings: AuditFinding[] = [];
-    const deed = api.sql.transaction(async (runner) => {
+    const deed = owner.transaction(async (runner) => {
       const chains = chainsOn(runner);
       for (const step of tampering) {
         if (typeof step === 'string') await runner.rows({ name: '', text: step });
@@ -55,6 +61,8 @@ describe('the record of every change', () => {
 
   beforeAll(async () => {
     api = await startTestApi({ name: 'audit' });
+    ownerSource = await new DataSource(dataSourceOptions(api.databaseUrl, 2)).initialize();
+    owner = new Sql(ownerSource);
     const planId = await prepareActivePlan(api);
     const tasks = await api.query<{ id: string }>(
       `select id from instance where plan_id = $1 and flow = 'task' and to_unit_id = 'bac-giang-truoc-2025-07' order by id limit 2`,
@@ -68,7 +76,10 @@ describe('the record of every change', () => {
     }
     await office.post(`/instances/${other}/moves`, { event: 'acknowledge', payload: {}, expectedVersion: 0 });
   });
-  afterAll(() => api.close());
+  afterAll(async () => {
+    await ownerSource.destroy();
+    await api.close();
+  });
 
   it('is whole after a plan was imported, activated and worked on', async () => {
     expect(await afterTampering()).toEqual([]);

@@ -102,7 +102,8 @@ export class UnitsRepository {
 
   async all(): Promise<Map<string, Unit>> {
     if (this.kept && Date.now() - this.kept.at < 10_000) return this.kept.units;
-    const rows = await this.sql.rows<UnitRow>(listUnits);
+    // The registry says what a person may see, so it is read before that is known.
+    const rows = await this.sql.engine.rows<UnitRow>(listUnits);
     const units = new Map(rows.map((row) => [row.id, toUnit(row)]));
     this.kept = units.size > 0 ? { at: Date.now(), units } : undefined;
     return units;

@@ -38,17 +38,17 @@ const findPlanOwner = { name: 'find-plan-owner', text: `select owner_unit_id fro
 export class InstancesRepository {
   constructor(private readonly sql: Sql) {}
 
-  withParents(ids: readonly string[], runner: SqlRunner = this.sql): Promise<InstanceRow[]> {
+  withParents(ids: readonly string[], runner: SqlRunner = this.sql.engine): Promise<InstanceRow[]> {
     return runner.rows<InstanceRow>(loadWithParents, [ids]);
   }
 
-  openChildren(parentIds: readonly string[], runner: SqlRunner = this.sql): Promise<InstanceRow[]> {
+  openChildren(parentIds: readonly string[], runner: SqlRunner = this.sql.engine): Promise<InstanceRow[]> {
     return runner.rows<InstanceRow>(loadOpenChildren, [parentIds]);
   }
 
   /** What another statement holds is left out and comes back unwritten. */
   write(writes: Writes): Promise<Set<number>> {
-    return writeMoves(this.sql, writes, 'skip');
+    return writeMoves(this.sql.engine, writes, 'skip');
   }
 
   /** The same reads and writes inside a transaction of the caller, which waits for rows that others hold, or leaves them out. */
@@ -61,22 +61,23 @@ export class InstancesRepository {
   }
 
   async firstAnswer(personId: string, key: string): Promise<{ fingerprint: string; answer: unknown } | undefined> {
-    return this.sql.row<{ fingerprint: string; answer: unknown }>(findRequest, [personId, key]);
+    const rows = await this.sql.engine.rows<{ fingerprint: string; answer: unknown }>(findRequest, [personId, key]);
+    return rows[0];
   }
 
   /** Keeps the answer of a request whose parts were durable one by one. */
   async keepAnswer(personId: string, key: string, fingerprint: string, answer: unknown): Promise<void> {
-    await this.sql.rows(keepRequest, [personId, key, fingerprint, JSON.stringify(answer)]);
+    await this.sql.engine.rows(keepRequest, [personId, key, fingerprint, JSON.stringify(answer)]);
   }
 
   /** The answers kept under several keys of one person. */
   firstAnswers(personId: string, keys: readonly string[]): Promise<{ fingerprint: string; answer: unknown }[]> {
-    return this.sql.rows(findRequests, [personId, keys]);
+    return this.sql.engine.rows(findRequests, [personId, keys]);
   }
 
   /** Who moved each instance last, and how: what a person is told who looked at an older version. */
   async staleDetails(rows: readonly InstanceRow[]): Promise<Map<string, StaleDetails>> {
-    const found = await this.sql.rows<LastMove & Record<string, unknown>>(lastMoves, [rows.map(({ id }) => id)]);
+    const found = await this.sql.engine.rows<LastMove & Record<string, unknown>>(lastMoves, [rows.map(({ id }) => id)]);
     const last = new Map(found.map((move) => [move.instance_id, move]));
     return new Map(rows.map((row) => [row.id, staleDetailsOf(row, last.get(row.id))]));
   }

@@ -3,6 +3,7 @@ import type { IsoDate } from '@phancong/contracts';
 import { DamagedSnapshot } from '@phancong/workflows';
 
 import { CONFIG, type Config } from '../../platform/config/config.js';
+import { actAsSystem } from '../../platform/database/acting-units.js';
 import { Sql, type SqlRunner } from '../../platform/database/sql.js';
 import { isDatabaseAway } from '../../platform/errors/database-away.js';
 import { ClockService } from '../clock/clock.service.js';
@@ -56,7 +57,11 @@ export class WorkerService implements OnApplicationBootstrap, OnApplicationShutd
   }
 
   /** Fires everything due by the day and delivers what came of it; returns how many clocks fired. */
-  async catchUp(today: IsoDate): Promise<number> {
+  catchUp(today: IsoDate): Promise<number> {
+    return actAsSystem(() => this.catchUpAsSystem(today));
+  }
+
+  private async catchUpAsSystem(today: IsoDate): Promise<number> {
     let fired = 0;
     for (;;) {
       const batch = await this.fireBatch(today);
@@ -81,6 +86,11 @@ export class WorkerService implements OnApplicationBootstrap, OnApplicationShutd
 
   /** Runs `work` after what runs already; a bell that rings meanwhile is answered by the run that waits. */
   private wake(work: 'deliver' | 'catchUp'): void {
+    // The bell may ring inside a request; what it starts is the system's own work.
+    actAsSystem(() => this.queue(work));
+  }
+
+  private queue(work: 'deliver' | 'catchUp'): void {
     if (this.queued.has(work) || this.resting || this.stopped) return;
     this.queued.add(work);
     this.running = this.running.then(async () => {

@@ -7,6 +7,8 @@ const flag = z
 
 const Environment = z.object({
   DATABASE_URL: z.string().min(1),
+  /** The login that owns the tables, where it is another than that of DATABASE_URL: migrations alone use it. */
+  PHANCONG_OWNER_DATABASE_URL: z.string().min(1).optional(),
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   HOST: z.string().default('127.0.0.1'),
   /** `web` answers HTTP, `worker` fires due rows and empties the outbox, `all` does both in one process. */
@@ -28,6 +30,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env) {
   const values = Environment.parse(environment);
   return {
     databaseUrl: values.DATABASE_URL,
+    ownerDatabaseUrl: values.PHANCONG_OWNER_DATABASE_URL ?? values.DATABASE_URL,
     port: values.PORT,
     host: values.HOST,
     role: values.PHANCONG_ROLE,

@@ -8,8 +8,23 @@ types.setTypeParser(types.builtins.DATE, (day) => day);
 
 const here = (pattern: string) => fileURLToPath(new URL(pattern, import.meta.url));
 
+/**
+ * The roles that the process takes; neither owns a table. `phancong_app` is held to the units of the person who asks,
+ * `phancong_worker` writes what the engine decided. Without a role: the login itself, for migrations.
+ */
+export type DatabaseRole = 'phancong_app' | 'phancong_worker';
+
+/** The role comes with the start of a connection, so it costs no statement. */
+export const poolOptions = (poolSize: number, role?: DatabaseRole) => ({
+  max: poolSize,
+  connectionTimeoutMillis: 5000,
+  idleTimeoutMillis: 30_000,
+  application_name: 'phan-cong',
+  ...(role ? { options: `-c role=${role}` } : {}),
+});
+
 /** How the process reaches the database. It runs hand-read SQL alone, so it loads neither entities nor migrations. */
-export function dataSourceOptions(url: string, poolSize = 16) {
+export function dataSourceOptions(url: string, poolSize = 16, role?: DatabaseRole) {
   return {
     type: 'postgres',
     url,
@@ -18,7 +33,7 @@ export function dataSourceOptions(url: string, poolSize = 16) {
     synchronize: false,
     logging: false,
     poolSize,
-    extra: { max: poolSize, connectionTimeoutMillis: 5000, idleTimeoutMillis: 30_000, application_name: 'phan-cong' },
+    extra: poolOptions(poolSize, role),
   } satisfies DataSourceOptions;
 }
 

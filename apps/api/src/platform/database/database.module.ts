@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 
 import { CONFIG, type Config } from '../config/config.js';
 import { dataSourceOptions } from './data-source.js';
+import { PeoplePool } from './people-pool.js';
 import { Sql } from './sql.js';
 
 @Global()
@@ -11,12 +12,12 @@ import { Sql } from './sql.js';
     TypeOrmModule.forRootAsync({
       inject: [CONFIG],
       useFactory: (config: Config) => ({
-        ...dataSourceOptions(config.databaseUrl, config.poolSize),
+        ...dataSourceOptions(config.databaseUrl, config.poolSize, 'phancong_worker'),
         retryAttempts: 0,
       }),
     }),
   ],
-  providers: [Sql],
+  providers: [PeoplePool, Sql],
   exports: [Sql],
 })
 export class DatabaseModule {}

@@ -1,6 +1,9 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Optional } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Pool, PoolClient, QueryResultRow } from 'pg';
+
+import { actingUnits } from './acting-units.js';
+import { PeoplePool } from './people-pool.js';
 
 /** A statement with a name is planned once per connection and then only bound: the hot paths have one each. */
 export interface Statement {
@@ -22,19 +25,29 @@ function runnerOn(queryable: Pool | PoolClient): SqlRunner {
   };
 }
 
-/** Hand-read SQL on TypeORM's own pool: one statement each, visible in review. */
+/**
+ * Hand-read SQL: one statement each, visible in review. A statement that a request runs for a person sees what the units of that
+ * person may see, and no more: PostgreSQL itself holds it back (row-level security). The engine, which has to look at both parties of a move,
+ * and the system's own work go past that wall, on TypeORM's pool.
+ */
 @Injectable()
 export class Sql implements SqlRunner {
   private readonly pool: Pool;
-  private readonly direct: SqlRunner;
+  /** Past the wall, for the engine: whoever uses it has asked the rules of the flow, or `maySee`, first. */
+  readonly engine: SqlRunner;
 
-  constructor(dataSource: DataSource) {
+  constructor(
+    dataSource: DataSource,
+    @Optional() private readonly people?: PeoplePool,
+  ) {
     this.pool = (dataSource.driver as unknown as { master: Pool }).master;
-    this.direct = runnerOn(this.pool);
+    this.engine = runnerOn(this.pool);
   }
 
-  rows<Row extends QueryResultRow>(statement: Statement, values: readonly unknown[] = []): Promise<Row[]> {
-    return this.direct.rows<Row>(statement, values);
+  async rows<Row extends QueryResultRow>(statement: Statement, values: readonly unknown[] = []): Promise<Row[]> {
+    const acting = actingUnits();
+    if (!acting || !this.people) return this.engine.rows<Row>(statement, values);
+    return this.people.rows<Row>(statement, values, await acting.units());
   }
 
   /** The one row of a statement, or undefined. */
@@ -45,7 +58,10 @@ export class Sql implements SqlRunner {
     return (await this.rows<Row>(statement, values))[0];
   }
 
-  /** Runs `work` in one transaction: all of it is durable when the promise resolves, none of it when it rejects. */
+  /**
+   * Runs `work` in one transaction: all of it is durable when the promise resolves, none of it when it rejects. Transactions write
+   * what the engine decided, so they go past the wall.
+   */
   async transaction<Result>(work: (runner: SqlRunner) => Promise<Result>): Promise<Result> {
     const client = await this.pool.connect();
     let broken: Error | undefined;
