@@ -20,7 +20,7 @@ export class ApiProcess {
     readonly port: number,
   ) {}
 
-  static async start(databaseUrl: string, port: number): Promise<ApiProcess> {
+  static async start(databaseUrl: string, port: number, settings: Record<string, string> = {}): Promise<ApiProcess> {
     const child = spawn(process.execPath, [entry], {
       env: {
         ...process.env,
@@ -31,6 +31,7 @@ export class ApiProcess {
         PHANCONG_RATE_LIMIT: '100000000',
         PHANCONG_POOL_SIZE: '32',
         NODE_ENV: 'production',
+        ...settings,
       },
       stdio: ['ignore', 'ignore', 'inherit'],
     });

@@ -67,8 +67,8 @@ export interface BenchSession {
 export async function openSession(client: Client, unitId: string): Promise<BenchSession> {
   const [token, csrf] = [randomBytes(32).toString('base64url'), randomBytes(24).toString('base64url')];
   await client.query(
-    `insert into session (token_hash, post_holding_id, csrf_token, expires_at)
-     select $1, id, $2, now() + interval '2 hours' from post_holding where unit_id = $3 order by id limit 1`,
+    `insert into session (token_hash, person_id, post_holding_id, csrf_token, expires_at)
+     select $1, person_id, id, $2, now() + interval '2 hours' from post_holding where unit_id = $3 order by id limit 1`,
     [createHash('sha256').update(token).digest(), csrf, unitId],
   );
   return { cookie: `${SESSION_COOKIE}=${token}`, csrf };

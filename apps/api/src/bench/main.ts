@@ -4,6 +4,8 @@ import pg from 'pg';
 
 import { prepareApp } from '../start.js';
 import { readConfig } from '../platform/config/config.js';
+import { measureBulk } from './bulk.js';
+import { measureClocks } from './clocks.js';
 import { measureFanOut } from './fan-out.js';
 import { say } from './figures.js';
 import { growTo, layGround } from './ground.js';
@@ -42,7 +44,7 @@ async function withFreshDatabase(adminUrl: string, work: (database: BenchDatabas
   }
 }
 
-/** `npm run bench [-- fan-out record transitions reads reorganisation visibility house]`: every figure of one run, one JSON line each on standard output. */
+/** `npm run bench [-- fan-out record transitions bulk clocks reads reorganisation visibility house]`: every figure of one run, one JSON line each on standard output. */
 const asked = new Set(process.argv.slice(2));
 const wanted = (part: string) => asked.size === 0 || asked.has(part);
 const adminUrl = process.env['PHANCONG_ADMIN_DATABASE_URL'] ?? process.env['DATABASE_URL'] ?? '';
@@ -52,9 +54,16 @@ await withFreshDatabase(adminUrl, async ({ url, client }) => {
   if (wanted('house')) await measureRest(url, API_PORT);
   if (wanted('fan-out')) await measureFanOut(client);
   if (wanted('record')) await measureRecord(client);
-  await growTo(client, wanted('transitions') ? 150_000 : 1);
+  await growTo(client, wanted('transitions') || wanted('bulk') ? 250_000 : 1);
   if (wanted('transitions')) await measureTransitions(url, client, API_PORT);
+  if (wanted('bulk')) await measureBulk(url, client, API_PORT);
 });
+if (wanted('clocks')) {
+  await withFreshDatabase(adminUrl, async ({ url, client }) => {
+    await growTo(client, 250_000);
+    await measureClocks(url, client, API_PORT);
+  });
+}
 if (wanted('reads')) {
   await withFreshDatabase(adminUrl, (few) => withFreshDatabase(adminUrl, (many) => measureReads(few, many, API_PORT)));
 }

@@ -12,9 +12,13 @@ import { median, percentile, printFigure, say } from './figures.js';
 import { offices, openSession, taskSnapshot, TODAY } from './ground.js';
 import { runLoad } from './load.js';
 
-const LANES = 32;
-const MOVES = 3000;
 const ROUNDS = 3;
+
+/** People at once, moves of one round, and the share of the one statement that is the goal. */
+const crowds = [
+  { lanes: 32, moves: 3000, goal: 0.8 },
+  { lanes: 128, moves: 4000, goal: 1 },
+];
 
 /** The same writes as one acknowledgement, as one statement: what the server can do without an application. */
 export const limitStatement = (id: string) => `
@@ -40,17 +44,20 @@ interface OpenTask {
 }
 
 async function openTasks(client: Client): Promise<Map<string, string[]>> {
-  const lanes = offices.slice(0, LANES);
   const { rows } = await client.query<OpenTask>(
     `select id, to_unit_id from instance where flow = 'task' and state = 'assigned' and to_unit_id = any($1) order by id`,
-    [lanes],
+    [offices],
   );
-  const perOffice = new Map<string, string[]>(lanes.map((office) => [office, []]));
+  const perOffice = new Map<string, string[]>(offices.map((office) => [office, []]));
   for (const row of rows) perOffice.get(row.to_unit_id)?.push(row.id);
   return perOffice;
 }
 
-async function pgbenchRate(databaseUrl: string, client: Client): Promise<{ perSecond: number; by: string }> {
+async function pgbenchRate(
+  databaseUrl: string,
+  client: Client,
+  lanes: number,
+): Promise<{ perSecond: number; by: string }> {
   await client.query(`drop table if exists bench_id; drop table if exists bench_snapshot`);
   await client.query(
     `create table bench_id as select row_number() over ()::int as n, id from instance
@@ -70,7 +77,7 @@ async function pgbenchRate(databaseUrl: string, client: Client): Promise<{ perSe
     const { stdout } = await promisify(execFile)('pgbench', [
       '-n',
       '-Mprepared',
-      `-c${LANES}`,
+      `-c${lanes}`,
       '-j2',
       '-T6',
       `-f${script}`,
@@ -79,9 +86,9 @@ async function pgbenchRate(databaseUrl: string, client: Client): Promise<{ perSe
     return { perSecond: Number(/tps = ([\d.]+)/.exec(stdout)?.[1]), by: 'pgbench' };
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-    const pool = new Pool({ connectionString: databaseUrl, max: LANES });
+    const pool = new Pool({ connectionString: databaseUrl, max: lanes });
     const statement = { name: 'limit', text: limitStatement('(select id from bench_id where n = $1)') };
-    const result = await runLoad(LANES, MOVES, async (index) => {
+    const result = await runLoad(lanes, 3000, async (index) => {
       await pool.query({ ...statement, values: [(index % count) + 1] });
       return true;
     });
@@ -93,47 +100,59 @@ async function pgbenchRate(databaseUrl: string, client: Client): Promise<{ perSe
   }
 }
 
-/** Acknowledgements over HTTP at 32 connections beside the same writes in one statement, in turns. */
+/** Acknowledgements over HTTP beside the same writes in one statement, in turns, for each crowd. */
 export async function measureTransitions(databaseUrl: string, client: Client, port: number): Promise<void> {
-  say('moves over HTTP, 32 connections, beside the same writes in one statement …');
   const api = await ApiProcess.start(databaseUrl, port);
   try {
-    const lanes = offices.slice(0, LANES);
-    const sessions = await Promise.all(lanes.map((office) => openSession(client, office)));
+    const sessions = new Map(
+      await Promise.all(offices.map(async (office) => [office, await openSession(client, office)] as const)),
+    );
     const waiting = await openTasks(client);
-    const [rates, limits, times]: [number[], number[], number[]] = [[], [], []];
-    let by = '';
-    for (let round = 0; round < ROUNDS; round += 1) {
-      const limit = await pgbenchRate(databaseUrl, client);
-      limits.push(limit.perSecond);
-      by = limit.by;
-      const result = await runLoad(LANES, MOVES, async (_, lane) => {
-        const id = waiting.get(lanes[lane] ?? '')?.pop();
-        const session = sessions[lane];
-        if (!id || !session) return false;
-        const answer = await api.post(
-          `/api/instances/${id}/moves`,
-          { event: 'acknowledge', payload: {}, expectedVersion: 0 },
-          session,
-          randomUUID(),
-        );
-        return answer.status === 200;
-      });
-      if (result.failures > 0) throw new Error(`${result.failures} moves were refused.`);
-      rates.push(result.perSecond);
-      times.push(...result.times);
-    }
-    const ratio = median(rates.map((rate, round) => rate / (limits[round] ?? Number.NaN)));
-    printFigure({
-      figure: 'transition over HTTP ÷ one statement',
-      value: ratio,
-      unit: 'ratio',
-      goal: '>= 0.40',
-      met: ratio >= 0.4,
-      details: { movesPerSecond: Math.round(median(rates)), statementsPerSecond: Math.round(median(limits)), by },
-    });
-    printFigure({ figure: 'transition over HTTP, p99', value: percentile(times, 0.99), unit: 'ms' });
+    const acknowledgeNext = async (lane: number) => {
+      // Whoever has nothing left hands over to the next office, so that a crowd may be larger than the offices are many.
+      const office = [...offices.slice(lane % offices.length), ...offices].find((unit) => waiting.get(unit)?.length);
+      const [id, session] = [waiting.get(office ?? '')?.pop(), sessions.get(office ?? '')];
+      if (!id || !session) return false;
+      const body = { event: 'acknowledge', payload: {}, expectedVersion: 0 };
+      return (await api.post(`/api/instances/${id}/moves`, body, session, randomUUID())).status === 200;
+    };
+    for (const crowd of crowds) await measureCrowd(databaseUrl, client, crowd, acknowledgeNext);
   } finally {
     await api.stop();
   }
+}
+
+async function measureCrowd(
+  databaseUrl: string,
+  client: Client,
+  { lanes, moves, goal }: (typeof crowds)[number],
+  acknowledgeNext: (lane: number) => Promise<boolean>,
+): Promise<void> {
+  say(`moves over HTTP, ${lanes} connections, beside the same writes in one statement …`);
+  const [rates, limits, times]: [number[], number[], number[]] = [[], [], []];
+  let by = '';
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const limit = await pgbenchRate(databaseUrl, client, lanes);
+    limits.push(limit.perSecond);
+    by = limit.by;
+    const result = await runLoad(lanes, moves, (_, lane) => acknowledgeNext(lane));
+    if (result.failures > 0) throw new Error(`${result.failures} moves were refused.`);
+    rates.push(result.perSecond);
+    times.push(...result.times);
+  }
+  const ratio = median(rates.map((rate, round) => rate / (limits[round] ?? Number.NaN)));
+  printFigure({
+    figure: `transition over HTTP ÷ one statement, ${lanes} connections`,
+    value: ratio,
+    unit: 'ratio',
+    goal: `>= ${goal.toFixed(2)}`,
+    met: ratio >= goal,
+    details: {
+      movesPerSecond: Math.round(median(rates)),
+      statementsPerSecond: Math.round(median(limits)),
+      by,
+      p50: percentile(times, 0.5),
+      p99: percentile(times, 0.99),
+    },
+  });
 }

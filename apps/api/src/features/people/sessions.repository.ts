@@ -123,7 +123,7 @@ export class SessionsRepository {
   private readonly asking: Gatherer<Buffer, Caller | undefined>;
 
   constructor(private readonly sql: Sql) {
-    this.asking = new Gatherer((hashes) => this.findCallers(hashes), { most: 200, lanes: 2 });
+    this.asking = new Gatherer((hashes) => this.findCallers(hashes), { most: 200, lanes: 1 });
   }
 
   async findCaller(token: string): Promise<Caller | undefined> {

@@ -22,6 +22,9 @@ import { maySee } from './visibility.js';
 /** Instances of one statement: few enough that nobody waits long behind them, enough that the statement carries itself. */
 const SLICE = 500;
 
+/** Slices under way at once. */
+const LANES = 2;
+
 type Asked = BulkMoveRequest['instances'];
 type Refused = BulkMoveAnswer['refused'];
 
@@ -49,10 +52,14 @@ export class BulkMovesService {
     const mover = await this.moves.moverOf(caller);
     const keyed = key ? { key, fingerprint } : null;
     const answer: BulkMoveAnswer = { moved: [], refused: [] };
-    const asked = withoutRepetitions(request.instances);
-    for (let from = 0; from < asked.length; from += SLICE) {
-      await this.moveSlice(caller, mover, request, asked.slice(from, from + SLICE), keyed, answer);
-    }
+    const slices = slicesOf(withoutRepetitions(request.instances));
+    // While one slice is being written the next is read and decided.
+    const carry = async () => {
+      for (let slice = slices.shift(); slice; slice = slices.shift()) {
+        await this.moveSlice(caller, mover, request, slice, keyed, answer);
+      }
+    };
+    await Promise.all(Array.from({ length: LANES }, carry));
     if (key) await this.instances.keepAnswer(caller.actor.personId, key, fingerprint, answer);
     return answer;
   }
@@ -60,10 +67,9 @@ export class BulkMovesService {
   /** What `moveMany` would do now, with nothing written. */
   async preview(caller: Caller, request: BulkMoveRequest): Promise<BulkMovePreview> {
     const mover = await this.moves.moverOf(caller);
-    const asked = withoutRepetitions(request.instances);
     const preview: BulkMovePreview = { allowed: [], refused: [] };
-    for (let from = 0; from < asked.length; from += SLICE) {
-      const { rows, ready, refused } = await this.look(caller, mover, asked.slice(from, from + SLICE), null);
+    for (const slice of slicesOf(withoutRepetitions(request.instances))) {
+      const { rows, ready, refused } = await this.look(caller, mover, slice, null);
       const groups = await decideGroups(this.instances, rows, ready, { today: caller.today, mover }, request);
       preview.allowed.push(...groups.flatMap(({ moved }) => moved.map((row) => row.id)));
       preview.refused.push(...refused, ...groups.flatMap((group) => refusalsOf(group.refused)));
@@ -152,3 +158,8 @@ const refusalsOf = (refused: Awaited<ReturnType<typeof decideGroups>>[number]['r
   refused.map(({ id, refusal }) => refusalOf(id, refusal.code, refusal.details, refusal.words));
 
 const withoutRepetitions = (asked: Asked): Asked => [...new Map(asked.map((one) => [one.id, one])).values()];
+
+const slicesOf = (asked: Asked): Asked[] =>
+  Array.from({ length: Math.ceil(asked.length / SLICE) }, (_, slice) =>
+    asked.slice(slice * SLICE, (slice + 1) * SLICE),
+  );

@@ -2,7 +2,8 @@ import type { Refusal } from '@phancong/workflows';
 
 import { joinWrites, type Cascade } from './cascade.js';
 import type { InstanceRow } from './instance-row.js';
-import { decideWithChildren, type InstanceStore, type MoveJob } from './move-batch.js';
+import { decideAll } from './decide-all.js';
+import type { InstanceStore, MoveJob } from './move-batch.js';
 import type { KeyedRequest } from './writes.js';
 
 interface Sent {
@@ -29,37 +30,36 @@ export async function decideGroups(
   sent: Sent,
 ): Promise<DecidedGroup[]> {
   const byId = new Map(rows.map((row) => [row.id, row]));
-  const groups = Map.groupBy(ids, (id) => byId.get(id)?.parent_id ?? id);
-  const decided: DecidedGroup[] = [];
-  for (const [root, members] of groups) {
-    const own = [root, ...members.filter((id) => id !== root)].flatMap((id) => byId.get(id) ?? []);
-    decided.push(await decideGroup(store, own, members, by, sent));
-  }
-  return decided;
+  const groups = [...Map.groupBy(ids, (id) => byId.get(id)?.parent_id ?? id)];
+  const decisions = groups.map(([root, members]) => ({
+    ...by,
+    rows: [root, ...members.filter((id) => id !== root)].flatMap((id) => byId.get(id) ?? []),
+    decide: (begin: () => Cascade) => decideGroup(begin, members, sent),
+  }));
+  const outcomes = await decideAll(decisions, (parentIds) => store.openChildren(parentIds));
+  return outcomes.map((outcome) => {
+    if ('error' in outcome) throw outcome.error;
+    return outcome.decided;
+  });
 }
 
-async function decideGroup(
-  store: InstanceStore,
-  rows: readonly InstanceRow[],
-  members: readonly string[],
-  by: Pick<MoveJob, 'today' | 'mover'>,
-  { event, payload }: Sent,
-): Promise<DecidedGroup> {
+function decideGroup(begin: () => Cascade, members: readonly string[], { event, payload }: Sent): DecidedGroup {
   const refused: DecidedGroup['refused'] = [];
   for (;;) {
-    const left = members.filter((id) => !refused.some((entry) => entry.id === id));
-    const attempt = (cascade: Cascade) => {
-      const moved: InstanceRow[] = [];
-      for (const id of left) {
-        const outcome = cascade.send(id, event, payload);
-        if (!outcome.ok) return { moved, stopped: { id, refusal: outcome } };
-        moved.push(outcome.row);
+    const cascade = begin();
+    const moved: InstanceRow[] = [];
+    let stopped: DecidedGroup['refused'][number] | undefined;
+    for (const id of members) {
+      if (refused.some((entry) => entry.id === id)) continue;
+      const outcome = cascade.send(id, event, payload);
+      if (!outcome.ok) {
+        stopped = { id, refusal: outcome };
+        break;
       }
-      return { moved, stopped: null };
-    };
-    const { cascade, outcome } = await decideWithChildren(rows, by, attempt, (ids) => store.openChildren(ids));
-    if (!outcome.stopped) return { moved: outcome.moved, cascade, refused };
-    refused.push(outcome.stopped);
+      moved.push(outcome.row);
+    }
+    if (!stopped) return { moved, cascade, refused };
+    refused.push(stopped);
   }
 }
 

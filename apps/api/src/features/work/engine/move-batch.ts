@@ -1,7 +1,8 @@
 import type { IsoDate } from '@phancong/contracts';
 import type { Refusal } from '@phancong/workflows';
 
-import { Cascade, ChildrenNeeded, joinWrites, type Mover, type Outcome } from './cascade.js';
+import { joinWrites, type Cascade, type Mover, type Outcome } from './cascade.js';
+import { decideAll, type Decision } from './decide-all.js';
 import type { Gathered } from '../../../platform/gather/gatherer.js';
 import type { InstanceRow } from './instance-row.js';
 import type { KeyedRequest, Writes } from './writes.js';
@@ -34,28 +35,6 @@ export interface InstanceStore {
   write(writes: Writes): Promise<Set<number>>;
 }
 
-/** Runs a decision; when it reaches children that were not read, reads them and decides again. */
-export async function decideWithChildren<Result>(
-  rows: readonly InstanceRow[],
-  { today, mover }: Pick<MoveJob, 'today' | 'mover'>,
-  attempt: (cascade: Cascade) => Result,
-  openChildren: InstanceStore['openChildren'],
-): Promise<{ cascade: Cascade; outcome: Result }> {
-  const known = [...rows];
-  const childrenOf: string[] = [];
-  for (;;) {
-    const cascade = new Cascade(known, today, mover, childrenOf);
-    try {
-      return { cascade, outcome: attempt(cascade) };
-    } catch (error) {
-      if (!(error instanceof ChildrenNeeded) || childrenOf.includes(error.parentId)) throw error;
-      childrenOf.push(error.parentId);
-      const children = await openChildren([error.parentId]);
-      known.push(...children.filter((child) => !known.some((row) => row.id === child.id)));
-    }
-  }
-}
-
 /**
  * Concurrent moves in one read and one write. Each is decided by itself on what was read; two that touch the same instance,
  * or carry the same idempotency key, do not meet in one statement: the later one waits for the next batch and sees what
@@ -64,19 +43,23 @@ export async function decideWithChildren<Result>(
 export async function runMoveBatch(store: InstanceStore, jobs: readonly MoveJob[]): Promise<Gathered<MoveResult>[]> {
   const ids = [...new Set(jobs.flatMap(({ readId }) => readId ?? []))];
   const read = new Map((ids.length > 0 ? await store.withParents(ids) : []).map((row) => [row.id, row]));
-  const outcomes = await Promise.all(jobs.map((job) => decideJob(store, job, read).catch((error) => ({ error }))));
+  const outcomes = await decideAll(
+    jobs.map((job) => decisionOf(job, read)),
+    (parentIds) => store.openChildren(parentIds),
+  );
 
   const taken = new Set<string>();
   const parts: Writes[] = [];
-  const written = outcomes.map((outcome, grp) => {
-    if (!('cascade' in outcome)) return outcome;
-    const writes = outcome.cascade.writes(grp, outcome.request);
+  const written = outcomes.map((outcome, grp): Gathered<MoveResult> | Moved => {
+    if ('error' in outcome || 'result' in outcome.decided) return 'error' in outcome ? outcome : outcome.decided;
+    const { cascade, row, request } = outcome.decided;
+    const writes = cascade.writes(grp, request);
     const keys = writes.groups.flatMap(({ key, person_id: personId }) => (key ? `${personId} ${key}` : []));
     const claims = [...writes.instances.map(({ id }) => id), ...keys];
     if (claims.some((claim) => taken.has(claim))) return 'again';
     for (const claim of claims) taken.add(claim);
     parts.push(writes);
-    return outcome;
+    return { cascade, row, request };
   });
   const through = parts.length > 0 ? await store.write(joinWrites(parts)) : new Set<number>();
   return written.map((outcome, grp): Gathered<MoveResult> => {
@@ -85,28 +68,26 @@ export async function runMoveBatch(store: InstanceStore, jobs: readonly MoveJob[
   });
 }
 
-interface Decided {
+interface Moved {
   cascade: Cascade;
   row: InstanceRow;
   request: KeyedRequest | null;
 }
 
-async function decideJob(
-  store: InstanceStore,
-  job: MoveJob,
-  read: ReadonlyMap<string, InstanceRow>,
-): Promise<Decided | { result: MoveResult }> {
+function decisionOf(job: MoveJob, read: ReadonlyMap<string, InstanceRow>): Decision<Moved | { result: MoveResult }> {
   const row = job.readId ? read.get(job.readId) : undefined;
-  const failed = job.check(row);
-  if (failed) return { result: failed };
   const parent = row?.parent_id ? read.get(row.parent_id) : undefined;
-  const own = [row, parent].filter((known) => known !== undefined);
-  const { cascade, outcome } = await decideWithChildren(
-    own,
-    job,
-    (attempt) => job.attempt(attempt, row),
-    (parentIds) => store.openChildren(parentIds),
-  );
-  if (!outcome.ok) return { result: { kind: 'refused', refusal: outcome } };
-  return { cascade, row: outcome.row, request: job.keyedRequest(outcome.row) };
+  return {
+    rows: [row, parent].filter((known) => known !== undefined),
+    today: job.today,
+    mover: job.mover,
+    decide: (begin) => {
+      const failed = job.check(row);
+      if (failed) return { result: failed };
+      const cascade = begin();
+      const outcome = job.attempt(cascade, row);
+      if (!outcome.ok) return { result: { kind: 'refused', refusal: outcome } };
+      return { cascade, row: outcome.row, request: job.keyedRequest(outcome.row) };
+    },
+  };
 }
