@@ -59,7 +59,10 @@ export class BulkMovesService {
         await this.moveSlice(caller, mover, request, slice, keyed, answer);
       }
     };
-    await Promise.all(Array.from({ length: LANES }, carry));
+    const lanes = await Promise.allSettled(Array.from({ length: LANES }, carry));
+    // Nothing goes on behind an answer that says that it failed.
+    const failed = lanes.find((lane) => lane.status === 'rejected');
+    if (failed) throw failed.reason;
     if (key) await this.instances.keepAnswer(caller.actor.personId, key, fingerprint, answer);
     return answer;
   }
