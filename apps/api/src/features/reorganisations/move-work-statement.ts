@@ -6,7 +6,7 @@
  *
  * $1 passages [{from_id, item_id, to_id}], those of one plan row before those of the unit; $2 the first day of the successors;
  * $3 the official day; $4 to $6 person, unit and post that apply; $7 the reorganisation; $8 what history says; $9 clocks of
- * receipt [{flow, machine_version, state, event, fire_on}].
+ * receipt [{flow, machine_version, state, event, fire_on}]; $10 for whom it is applied by delegation, or null.
  */
 export const moveWorkStatement = {
   name: 'move-work-to-successors',
@@ -46,8 +46,9 @@ export const moveWorkStatement = {
       and t.to_after <> t.to_unit_id
     where i.id = t.id),
   told as (
-    insert into history (instance_id, version, on_day, person_id, unit_id, post, event, payload, from_state, to_state)
-    select t.id, t.version + 1, $3::date, $4::uuid, $5::text, $6::text, 'reorganised',
+    insert into history (instance_id, version, on_day, person_id, unit_id, post, on_behalf_of_id, event, payload, from_state,
+                         to_state)
+    select t.id, t.version + 1, $3::date, $4::uuid, $5::text, $6::text, $10::uuid, 'reorganised',
            $8::jsonb || jsonb_build_object('fromBefore', t.from_unit_id, 'fromAfter', t.from_after,
                                            'toBefore', t.to_unit_id, 'toAfter', t.to_after),
            t.state, t.state

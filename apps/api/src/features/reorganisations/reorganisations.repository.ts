@@ -212,6 +212,7 @@ export class ReorganisationsRepository {
       run.id,
       JSON.stringify(why),
       JSON.stringify(clocks),
+      actor.onBehalfOf?.personId ?? null,
     ]);
     return flowsOf(rows.map(({ flow, moved }) => ({ flow, n: moved })));
   }

@@ -6,12 +6,17 @@ import { createQueryClient } from '../../lib/query-client.js';
 import { fakeNetwork } from '../../testing/render-route.js';
 import { NameMembers } from './name-members.js';
 
-const show = () =>
+const show = () => {
   render(
     <Providers queryClient={createQueryClient()}>
       <NameMembers planId="ke-hoach" day="2025-01-15" />
     </Providers>,
   );
+  const whole = document.querySelector('details');
+  if (!whole) throw new Error('There is nothing to open.');
+  whole.open = true;
+  fireEvent(whole, new Event('toggle'));
+};
 
 describe('Tên đơn vị trong kế hoạch', () => {
   it('opens a class to its members of the day, and asks again for another day', async () => {

@@ -15,13 +15,27 @@ interface NameMembersProps {
   day: IsoDate;
 }
 
-/** Whom the names of the plan mean on a day, before anything is given out: members of classes, and names that mean nobody. */
+/**
+ * Whom the names of the plan mean on a day, before anything is given out: members of classes, and names that mean nobody. Closed
+ * until somebody asks.
+ */
 export function NameMembers({ planId, day: first }: NameMembersProps) {
+  const t = usePlanWords();
+  const [open, setOpen] = useState(false);
+  return (
+    <details className={classes.whole} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{t('nameMembers')}</summary>
+      {open && <Names planId={planId} day={first} />}
+    </details>
+  );
+}
+
+function Names({ planId, day: first }: NameMembersProps) {
   const t = usePlanWords();
   const [day, setDay] = useState(first);
   const found = usePlanNames(planId, day);
   return (
-    <Sheet title={t('nameMembers')}>
+    <Sheet>
       <DateField label={t('nameMembersOn')} required value={day} onChange={(chosen) => chosen && setDay(chosen)} />
       {found.isPending && <LoadingRows rows={3} />}
       {found.isError && !found.data && <ErrorState error={found.error} onRetry={() => void found.refetch()} />}

@@ -3,6 +3,7 @@ import type { ActivationPreview, IsoDate, PlanPage } from '@phancong/contracts';
 import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 
+import { NameMembers } from '../../../components/plan/name-members.js';
 import { PlanFrame } from '../../../components/plan/plan-frame.js';
 import { DateField } from '../../../components/ui/date-field.js';
 import { ErrorState, LoadingRows } from '../../../components/ui/states.js';
@@ -65,6 +66,7 @@ function Activation({ plan }: { plan: PlanPage }) {
             <MonthChart preview={preview.data} />
             <FirstWeek preview={preview.data} />
           </div>
+          <NameMembers key={registryDate} planId={plan.id} day={registryDate} />
           <UnnamedNames preview={preview.data} />
           <PreviewTables planId={plan.id} preview={preview.data} />
         </div>

@@ -126,6 +126,9 @@ function ReviewDesk({ review }: { review: PlanReview }) {
       <div className={classes.moves}>
         <PlanMoves plan={plan} />
       </div>
+      <div className={classes.names}>
+        <NameMembers planId={plan.id} day={plan.registryDate ?? `${plan.year}-01-15`} />
+      </div>
       {mayChange && <StepsBar review={review} actions={actions} />}
       <SegmentedControl
         className={classes.panes ?? ''}
@@ -169,9 +172,6 @@ function ReviewDesk({ review }: { review: PlanReview }) {
             actions={actions}
           />
         </div>
-      </div>
-      <div className={classes.names}>
-        <NameMembers planId={plan.id} day={plan.registryDate ?? `${plan.year}-01-15`} />
       </div>
     </>
   );
