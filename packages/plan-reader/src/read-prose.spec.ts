@@ -140,6 +140,10 @@ describe('The plan of 2021', () => {
       { ref: 'II.1', text: 'Bảo hiểm xã hội cho tất cả mọi người' },
       { ref: 'II.2', text: 'Tham gia bảo hiểm xã hội là đầu tư cho tương lai' },
     ]);
+    expect(reading.items.find(({ ref }) => ref === 'closing')?.leads).toEqual([
+      'Các đơn vị trực thuộc',
+      'BHXH các tỉnh, thành phố',
+    ]);
     expect(reading.missingAttachments).toEqual([
       'Mục III Kế hoạch số 4217/KH-BHXH ngày 29/12/2020',
       'Mục IV Kế hoạch số 4217/KH-BHXH ngày 29/12/2020',

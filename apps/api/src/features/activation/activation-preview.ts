@@ -55,10 +55,13 @@ function listUnnamed(entries: readonly ItemFanOut[]): ActivationPreview['unnamed
   return [...found.values()];
 }
 
-/** Rows that nobody would carry out: activation waits until each has a lead unit. */
+/**
+ * Rows that nobody would carry out: activation waits until each has a lead unit. Rows that bodies outside the sector lead, and
+ * those that a person left without lead in the review (a goal), are listed with no task and wait for nobody.
+ */
 export function leaderlessRows(entries: readonly ItemFanOut[]): Words[] {
   return entries
-    .filter(({ duties }) => duties.length === 0)
+    .filter(({ duties, nobodysHere }) => duties.length === 0 && !nobodysHere)
     .map(({ item }) => ({
       vi: `Mục ${item.ref} chưa có đơn vị chủ trì trong danh mục vào ngày đã chọn.`,
       en: `Row ${item.ref} has no lead unit in the registry of the chosen day.`,

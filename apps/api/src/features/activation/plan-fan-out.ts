@@ -27,6 +27,8 @@ export interface Duty {
 export interface ItemFanOut {
   item: PlanFanOutItem;
   duties: Duty[];
+  /** All who lead it are outside the sector, or a person left it without lead: a goal, a request to others. */
+  nobodysHere: boolean;
   /** Names for which nothing is made, each with the reason. */
   unnamed: { name: string; words: Words }[];
 }
@@ -95,7 +97,7 @@ function fanOutItem(item: PlanFanOutItem, args: Parameters<typeof fanOutPlan>[1]
     ...[...leads, ...coordinators].flatMap(({ name, why }) => (why ? [{ name, words: why }] : [])),
     ...uninvited.flatMap(({ name, why }) => (why ? [] : [{ name, words: leadsInvite }])),
   ];
-  return { item, duties, unnamed };
+  return { item, duties, nobodysHere: leads.every(({ outside }) => outside === true), unnamed };
 }
 
 export interface FanOutCounts {

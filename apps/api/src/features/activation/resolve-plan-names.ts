@@ -11,6 +11,8 @@ export interface PlanName {
   unitIds: readonly string[];
   /** Why no unit stands for it; null when one does. */
   why: Words | null;
+  /** A body outside the sector, to which nobody here can give a task. */
+  outside?: true;
 }
 
 const reasons = {
@@ -52,6 +54,8 @@ export function resolvePlanName(name: string, asOf: IsoDate, settled: SettledNam
       const unitIds = found.memberKeys(asOf);
       return unitIds.length === 0 ? nobody(reasons.below) : { name, kind: 'class', unitIds, why: null };
     }
+    case 'external':
+      return { ...nobody(reasons.external), outside: true };
     default:
       return nobody(reasons[found.kind]);
   }

@@ -10,7 +10,9 @@ import type { ProseContext } from './read-duty.js';
 import { readClauseTiming } from './read-clause-timing.js';
 import { titleOf } from './title-of.js';
 
-const asked = /(?:[Yy]êu cầu|[Đđ]ề nghị|^)(?: ?[Tt]hủ trưởng| ?[Gg]iám đốc| ?[Ll]ãnh đạo)? ?(?=\p{Lu}|các )/u;
+const heads = '(?: ?[Tt]hủ trưởng| ?[Gg]iám đốc| ?[Ll]ãnh đạo)? ?';
+const asked = new RegExp(`(?:[Yy]êu cầu|[Đđ]ề nghị)${heads}(?=\\p{Lu}|các )`, 'u');
+const addressed = new RegExp(`^${heads}(?=Các |\\p{Lu})`, 'u');
 
 /** The words of the closing up to the signature: "./." ends an official document. */
 function wordsOf(paragraphs: readonly Paragraph[]): string {
@@ -27,7 +29,7 @@ export function readClosing(
   const text = wordsOf(paragraphs);
   if (!/vướng mắc|khó khăn|phản ánh|phát sinh/u.test(text)) return null;
   const pieces = paragraphs.map(pieceOf);
-  const request = asked.exec(text);
+  const request = asked.exec(text) ?? (text.startsWith('Trên đây') ? null : addressed.exec(text));
   const found = request ? readNames(text, request.index + request[0].length) : null;
   const leads = (found?.names ?? []).map(({ name }) => name);
   const raised = text.slice(Math.max(0, text.search(/[^.]*(?:vướng mắc|khó khăn|phát sinh)/u))).trim();
