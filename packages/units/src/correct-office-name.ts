@@ -42,3 +42,20 @@ export function correctOfficeName(name: string): string {
   }
   return name;
 }
+
+const places = /(?<=(?:^| )(?:tỉnh|thành phố|huyện|quận|xã|phường|thị xã|thị trấn|đặc khu) )\p{Ll}[^,]*$/u;
+const capitals = ['BHXH', 'UBND', 'HĐND', 'MTTQ'];
+
+/** "ỦY BAN NHÂN DÂN TỈNH SÔNG LAM" is set in capitals for show: "Ủy ban nhân dân tỉnh Sông Lam". */
+export function caseOfficeName(shown: string): string {
+  const lower = shown.toLowerCase().replace(/\s+/gu, ' ').trim();
+  let name = lower.charAt(0).toUpperCase() + lower.slice(1);
+  for (const phrase of phrases) name = name.replace(new RegExp(phrase, 'iu'), phrase);
+  name = name.replace(
+    /^((?:Bộ|Sở|Cục|Vụ|Ban|Chi cục|Tổng cục|Viện|Phòng|Hội|Trung tâm|Trường) )(\p{Ll})/u,
+    (_, head: string, letter: string) => head + letter.toUpperCase(),
+  );
+  name = name.replace(places, (words) => words.replace(/(?<!\p{L})\p{Ll}/gu, (letter) => letter.toUpperCase()));
+  for (const short of capitals) name = name.replace(new RegExp(`(?<!\\p{L})${short}(?!\\p{L})`, 'iu'), short);
+  return name;
+}

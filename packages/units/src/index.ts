@@ -1,8 +1,8 @@
-export { correctOfficeName } from './correct-office-name.js';
+export { caseOfficeName, correctOfficeName } from './correct-office-name.js';
 export { foldName } from './fold-name.js';
 export { dayAfter, endedOnEveOf, heirsOf } from './heirs.js';
 export { allUnits, findUnit, isInBeing, leadershipKey, predecessorsOf, registryAsOf, rootKey } from './registry.js';
-export { resolveUnitName } from './resolve-unit-name.js';
+export { isKnownName, resolveUnitName } from './resolve-unit-name.js';
 export type { NameResolution } from './resolve-unit-name.js';
 export { splitUnitList } from './split-unit-list.js';
 export type { NameInList } from './split-unit-list.js';

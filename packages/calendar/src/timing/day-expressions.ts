@@ -58,6 +58,15 @@ export const dayRecognisers: Recogniser[] = [
     },
   },
   {
+    pattern: new RegExp(`(?<![\\d/.-])${dayPattern('1')} ?(?:-|đến) ?${dayPattern('2')}`, 'gu'),
+    read: (match, context) => {
+      const end = readDay(match, '2', context.year ?? yearIn(match, 'y1', context));
+      const start = readDay(match, '1', yearIn(match, 'y2', context));
+      const isDays = /[/.]\d{1,2}.*[/.]\d{1,2}/u.test(match[0]);
+      return isDays && start && end && start <= end ? { windows: [{ start, end }] } : null;
+    },
+  },
+  {
     pattern: new RegExp(`trước (?<h>\\d{1,2})(?:h|:|g| giờ ?)(?<min>\\d{2})?'? ${dayPattern('1')}`, 'gu'),
     read: (match, context) => {
       const date = readDay(match, '1', context.year);

@@ -69,7 +69,7 @@ export const frequencyRecognisers: Recogniser[] = [
   {
     pattern: new RegExp(`${count} (?<unit>\\p{L}+)/(?<per>\\p{L}+)(?![\\p{L}/])`, 'gu'),
     read: ({ groups = {} }) => {
-      if (frequencyOf[groups['per'] ?? '']) return null;
+      if (frequencyOf[groups['per'] ?? ''] || groups['per'] === 'lần') return null;
       return {
         recurrence: [
           {
@@ -84,14 +84,14 @@ export const frequencyRecognisers: Recogniser[] = [
     },
   },
   {
-    pattern: /(?:(?<n>\d{1,2}) )?(?<unit>tuần|tháng|quý|năm)(?: \/)? (?:một|1|01) lần/gu,
+    pattern: /(?:(?<n>\d{1,2}) )?(?<unit>tuần|tháng|quý|năm)(?:(?: ?\/)? ?(?:một|1|01) lần| ?\/ ?lần)/gu,
     read: ({ groups = {} }) => ({
       recurrence: [{ freq: frequencyOf[groups['unit'] ?? ''] ?? 'UNSPECIFIED', interval: Number(groups['n'] ?? 1) }],
     }),
   },
   {
     pattern: new RegExp(
-      `(?<report>báo cáo )?(?:(?:định kỳ|hàng|từng|mỗi) )+(?<list>${period}(?:(?:, | và | hoặc | hay |; )(?:báo cáo )?(?:(?:định kỳ|hàng|từng|mỗi) )*${period})*)`,
+      `(?<report>báo cáo )?(?:(?:định kỳ|hàng|từng|mỗi) )+(?<list>${period}(?:(?:, | và | và cả |, cả | hoặc | hay |; )(?:báo cáo )?(?:(?:định kỳ|hàng|từng|mỗi) )*${period})*)`,
       'gu',
     ),
     read: ({ groups = {} }) => {

@@ -1,20 +1,20 @@
 /** Words that open a duty in running text; a name of an office ends before them. Lower case, longest first at use. */
 const verbs = `
-chủ trì|chủ động|tích cực|tiếp tục|kịp thời|thường xuyên|định kỳ|hàng|hằng|khẩn trương|nghiêm túc|chịu trách nhiệm|có trách nhiệm|có nhiệm vụ|
+chủ trì|chủ động|tích cực|tiếp tục|kịp thời|thường xuyên|định kỳ|hàng năm|hằng năm|hàng tháng|hằng tháng|hàng quý|hằng quý|hàng tuần|hằng tuần|hàng ngày|hằng ngày|phản ánh|khẩn trương|nghiêm túc|chịu trách nhiệm|có trách nhiệm|có nhiệm vụ|
 phối hợp|phối kết hợp|triển khai|thực hiện|tổ chức|xây dựng|tham mưu|tăng cường|đẩy mạnh|đổi mới|nâng cao|phát huy|phát động|phát hành|phát sóng|
 phát hiện|phát triển|phổ biến|quán triệt|tuyên truyền|vận động|kiểm tra|giám sát|theo dõi|đôn đốc|hướng dẫn|chỉ đạo|rà soát|đánh giá|khảo sát|
 thống kê|tổng hợp|báo cáo|đề xuất|kiến nghị|đề nghị|trình|ban hành|lập|phân bổ|bố trí|cân đối|thẩm định|quyết toán|thanh toán|giải ngân|
 cung cấp|cập nhật|đăng tải|đăng|sản xuất|biên soạn|biên tập|in ấn|tiếp nhận|giải quyết|xử lý|nắm bắt|kiểm soát|quản lý|huy động|hỗ trợ|
-đảm bảo|bảo đảm|duy trì|lồng ghép|ký kết|ký|đào tạo|bồi dưỡng|tập huấn|lựa chọn|giao|phân công|cử|huấn luyện|diễn tập|ứng phó|
+đảm bảo|bảo đảm|duy trì|lồng ghép|ký kết|ký|đào tạo|bồi dưỡng|tập huấn|lựa chọn|giao cho|giao nhiệm vụ|giao chỉ tiêu|phân công|cử cán bộ|cử công chức|cử người|cử đại diện|huấn luyện|diễn tập|ứng phó|
 khắc phục|phòng ngừa|tiêm|phun|điều tra|xác minh|thu thập|lấy mẫu|giám định|công bố|công khai|thông báo|thông tin|truyền thông|tư vấn|giải đáp|
 đặt hàng|đấu thầu|mua sắm|nghiệm thu|vận hành|bàn giao|chuyển giao|chuyển|gửi|nhận|sơ kết|tổng kết|khen thưởng|biểu dương|thi đua|
 rà|sửa đổi|bổ sung|hoàn thiện|hoàn thành|cụ thể hóa|cụ thể hoá|quan tâm|tạo điều kiện|tham gia|hưởng ứng|căn cứ|xem xét|quyết định|phê duyệt|
-thành lập|kiện toàn|chuẩn bị|cải tạo|sửa chữa|nạo vét|trồng|chăm sóc|mở|họp|đưa|làm|lấy|áp dụng|ứng dụng|số hóa|số hoá|kết nối|chia sẻ|
-nghiên cứu|tìm hiểu|thiết kế|thiết lập|gắn|khuyến khích|động viên|kêu gọi|trao|tặng|cắm|treo|phân loại|thu gom|kê khai|nhập|
-nghiệm|tính toán|dự báo|cảnh báo|sơ tán|di dời|cứu|cấp phát|dự trữ|lưu trữ|niêm yết|phân tích|sử dụng|yêu cầu|nghiêm cấm|ngăn chặn|truy quét|
+thành lập|kiện toàn|chuẩn bị|cải tạo|sửa chữa|nạo vét|trồng|chăm sóc|mở các|mở lớp|mở đợt|mở rộng|mở chuyên|họp|đưa vào|đưa tin|đưa nội dung|làm|lấy ý kiến|áp dụng|ứng dụng|số hóa|số hoá|kết nối|chia sẻ|
+nghiên cứu|tìm hiểu|thiết kế|thiết lập|gắn với|gắn biển|khuyến khích|động viên|kêu gọi|trao|tặng|cắm|treo|phân loại|thu gom|kê khai|nhập dữ liệu|nhập tin|
+nghiệm|tính toán|dự báo|cảnh báo|sơ tán|di dời|cứu chữa|cứu nạn|cứu trợ|cấp phát|dự trữ|lưu trữ|niêm yết|phân tích|sử dụng|yêu cầu|nghiêm cấm|ngăn chặn|truy quét|
 chấn chỉnh|khơi thông|chủ trương|nhân rộng|tôn vinh|đồng hành|đăng ký|lắp đặt|đầu tư|tiết kiệm|thu hút|ưu tiên|bảo vệ|tiến hành|đề ra|
-trang bị|phục vụ|giới thiệu|chọn|thẩm tra|tập trung|tham dự|đối thoại|tiếp xúc|quy định|tập hợp|cam kết|chú trọng|trực ban|cấp kinh phí|cấp thẻ|
-cấp cứu|cấp giấy|cấp nước|cấp bổ sung|tuyển chọn|tuyển|phân luồng|điều hành|chỉ huy|xúc tiến|hoàn trả|giám định`;
+trang bị|phục vụ|giới thiệu|chọn cử|chọn lọc|thẩm tra|tập trung|tham dự|đối thoại|tiếp xúc|quy định|tập hợp|cam kết|chú trọng|trực ban|cấp kinh phí|cấp thẻ|
+cấp cứu|cấp giấy|cấp nước|cấp bổ sung|tuyển chọn|tuyển|phân luồng|điều hành|chỉ huy|xúc tiến|hoàn trả|giám định|mời|phụ trách|trực tiếp|tích hợp|phê chuẩn|bám sát|bảo quản|đề cao|hoàn tất`;
 const functionWords = `để|trong|nhằm|về|khi|theo|từ|do|bằng|qua|thông qua|đồng thời|sẽ|phải|cần|được|đã|đang|không|chưa|là|gồm|như|nếu|trước|sau|đến|
 cho|vào|với|tại buổi|căn cứ|trên cơ sở|nhất là|đặc biệt|vì|xong|mà|thì|cùng nhau|còn`;
 

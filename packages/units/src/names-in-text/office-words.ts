@@ -4,7 +4,7 @@ const heads =
 
 /** The same words inside a sentence; only in the plural or in a set phrase do they open a name without a capital. */
 const groupNouns =
-  'bộ|sở|ban|ngành|đoàn thể|hội|cơ quan|đơn vị|tổ chức|địa phương|chính quyền|cấp ủy|cấp uỷ|cấp ủy đảng|cấp|doanh nghiệp|trường học|trường|nhà trường|cơ sở|huyện|quận|thị xã|thành phố|tỉnh|xã|phường|đặc khu|phòng|ban ngành|trạm y tế|trạm|bệnh viện|lực lượng|báo|đài|hợp tác xã|ủy ban|uỷ ban|mặt trận|công an|quân sự|bưu điện|viện|trung tâm|thôn|ấp|bản|tổ dân phố|khu phố|khu dân cư|hộ|cá nhân|chủ đầu tư|nhà thầu|nhà tài trợ|cộng đồng|chi cục|cục|vụ|ngân hàng|bộ phận|khoa|tổ công tác|tổ|đội|nhóm|hiệp hội|thủ trưởng|người đứng đầu|trưởng|lãnh đạo|hội viên|thành viên|công ty|tập đoàn|khu công nghiệp|chủ rừng|nhà khoa học|tỉnh ủy|thành ủy|công đoàn|hạt|đồn|Sở|Bộ|Ban|Phòng|Trường|Vụ|Hội|Bệnh viện|Trung tâm|Trạm|UBND|Đoàn|Cục|Cơ quan|Đơn vị|báo chí|truyền thông|thông tấn|cấp có thẩm quyền|giám đốc|chủ tịch|quỹ|chợ|chủ hộ';
+  'bộ|sở|ban|ngành|đoàn thể|hội|cơ quan|đơn vị|tổ chức|địa phương|chính quyền|cấp ủy|cấp uỷ|cấp ủy đảng|cấp|doanh nghiệp|trường học|trường|nhà trường|cơ sở|huyện|quận|thị xã|thành phố|tỉnh|xã|phường|đặc khu|phòng|ban ngành|trạm y tế|trạm|bệnh viện|lực lượng|báo|đài|hợp tác xã|ủy ban|uỷ ban|mặt trận|công an|quân sự|bưu điện|viện|trung tâm|thôn|ấp|bản|tổ dân phố|khu phố|khu dân cư|hộ|cá nhân|chủ đầu tư|nhà thầu|nhà tài trợ|cộng đồng|chi cục|cục|vụ|ngân hàng|bộ phận|khoa|tổ công tác|tổ|đội|nhóm|hiệp hội|thủ trưởng|người đứng đầu|trưởng|lãnh đạo|hội viên|thành viên|công ty|tập đoàn|khu công nghiệp|chủ rừng|nhà khoa học|tỉnh ủy|thành ủy|công đoàn|hạt|đồn|Sở|Bộ|Ban|Phòng|Trường|Vụ|Hội|Bệnh viện|Trung tâm|Trạm|UBND|Đoàn|Cục|Cơ quan|Đơn vị|báo chí|truyền thông|thông tấn|cấp có thẩm quyền|giám đốc|chủ tịch|quỹ|chợ|chủ hộ|phó chủ tịch|phó giám đốc|bộ trưởng|chủ rừng|chủ phương tiện';
 
 /** "Ban hành", "Báo cáo": duties that begin like an office. */
 const falseHeads =
@@ -13,7 +13,7 @@ const falseHeads =
 const startsWithHead = new RegExp(`^(?:${heads})(?![\\p{L}\\d])`, 'u');
 const plural = new RegExp(
   `^(?:[Cc]ác|[Nn]hững|[Mm]ột số|[Tt]oàn thể|[Mm]ọi|[Tt]oàn bộ) (?:cấp,? )?(?:${groupNouns})(?![\\p{L}\\d])`,
-  'u',
+  'iu',
 );
 const bareGroup = new RegExp(`^(?:${groupNouns})(?![\\p{L}\\d])`, 'u');
 const loose =

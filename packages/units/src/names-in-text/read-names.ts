@@ -8,7 +8,7 @@ export type NamesInText = { names: NameInList[]; end: number };
 
 const longestName = 16;
 const mostNames = 20;
-const word = /[^\s,;:.()“”"…]+(?:\.(?=\p{L}))?/uy;
+const word = /(?:TP|Tp|T\.Ư)\.?(?= \p{Lu})|[^\s,;:.()“”"…]+(?:\.(?=\p{L}))?/uy;
 
 type Word = { text: string; start: number; end: number };
 
@@ -60,7 +60,7 @@ function afterJoint(text: string, start: number, next: Word, joint: string): 'sa
     return 'same';
   if (/^(?:phòng|sở|ban|trạm|hội|trường|đội|công an|đài|trung tâm|khoa|bệnh viện) \p{Lu}/u.test(rest)) return 'new';
   if (rest.startsWith('chính quyền')) return /^(?:các )?cấp (?:ủy|uỷ)/iu.test(name) ? 'same' : 'new';
-  const isGroup = !isCapital(name) || /^(?:Các|Những|Một số|Toàn thể) /u.test(name);
+  const isGroup = !isCapital(name) || /(?:^|\s)(?:[Cc]ác|[Nn]hững|Một số|Toàn thể) \p{Ll}/u.test(name);
   if (endsName(rest) && !(isGroup && goesOnAsGroup(rest) && !beginsDuty(rest))) return 'over';
   if (places.test(rest) || rest.startsWith('ngoài ')) return 'same';
   if (opensName(rest)) return 'new';
@@ -75,7 +75,13 @@ type OneName = { end: number; next: number | null };
 
 /** One name from `start`, and where the next of the list begins. */
 function readOneName(text: string, start: number): OneName | null {
-  const known = endOfKnownName(text, start);
+  const found = endOfKnownName(text, start);
+  const after = found === null ? null : wordAt(text, found);
+  const isWord = found !== null && !text.slice(start, found).includes(' ');
+  const goesOn =
+    after !== null && (isCapital(after.text) || (isWord && !endsName(text.slice(after.start, after.start + 40))));
+  const isPart = found !== null && after !== null && goesOn && text.slice(found, after.start) === ' ';
+  const known = isPart && !places.test(text.slice(start)) ? null : found;
   let end = known ?? start;
   let at = wordAt(text, end);
   if (known === null) {
@@ -134,6 +140,29 @@ function toName(text: string, start: number, end: number): NameInList {
   return { name: name.charAt(0).toUpperCase() + name.slice(1), start, end };
 }
 
+/** "Giám đốc các sở: Y tế, Tài chính; …": one head for several names, each of which comes out whole. */
+function readShared(text: string, start: number, end: number): NamesInText | null {
+  const head = /^(.*?)(?:các |Các )(sở|bộ|ban|phòng|Sở|Bộ|Ban|Phòng)$/u.exec(text.slice(start, end));
+  const list =
+    /^: ?(\p{Lu}[^;.:]*?)(?=[;.]| chịu | có | căn cứ | tổ chức | phối hợp | và (?:các|Chủ tịch|UBND|Thủ trưởng|thủ trưởng)|$)/u.exec(
+      text.slice(end),
+    );
+  if (!head || !list?.[1]) return null;
+  const noun = (head[2] ?? '').replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
+  const from = end + list[0].length - list[1].length;
+  const names: NameInList[] = [];
+  for (const part of list[1].matchAll(/(?:^|, (?=\p{Lu}))((?:(?!, \p{Lu}).)+)/gu)) {
+    const own = part[1] ?? '';
+    const at = from + part.index + part[0].length - own.length;
+    names.push({
+      name: `${head[1] ?? ''}${noun} ${own}`.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase()),
+      start: at,
+      end: at + own.length,
+    });
+  }
+  return { names, end: end + list[0].length };
+}
+
 /**
  * The names of offices that stand from `from` on in running text ("Sở Y tế, các sở, ban, ngành liên quan và UBND các huyện tổ
  * chức …" gives three): a name ends before a verb, a word of grammar or the name of another office. Null where none stands.
@@ -145,9 +174,10 @@ export function readNames(text: string, from: number): NamesInText | null {
   while (start !== null && names.length < mostNames) {
     const one: OneName | null = readOneName(text, start);
     if (!one) break;
-    names.push(toName(text, start, one.end));
-    end = one.end;
-    start = one.next;
+    const several = readShared(text, start, one.end);
+    names.push(...(several?.names ?? [toName(text, start, one.end)]));
+    end = several?.end ?? one.end;
+    start = several ? nextAfter(text, several.end) : one.next;
   }
   return names.length === 0 ? null : { names, end };
 }

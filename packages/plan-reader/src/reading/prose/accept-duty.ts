@@ -24,6 +24,13 @@ function opensWithDuty(text: string): boolean {
  */
 export function acceptDuty(duty: Duty, text: string, found: Findings): 'must' | 'may' | null {
   const { role, isBullet } = duty;
+  if (
+    /^(?:Quyết định|Kế hoạch|Chương trình|Phương án|Quy chế|Chỉ thị) này (?:có hiệu lực|thay thế|được|gồm)/u.test(
+      text.trim(),
+    )
+  )
+    return null;
+  if (/chịu trách nhiệm thi hành/u.test(text)) return 'may';
   if (role === 'context') return found.namesDoer ? 'may' : null;
   if (duty.holder || role === 'assignment') return 'must';
   if (found.namesDoer) return role === 'forms' && isBullet ? 'may' : 'must';

@@ -1,4 +1,4 @@
-import { beginsDuty, readNames } from '@phancong/units';
+import { beginsDuty, isKnownName, readNames } from '@phancong/units';
 import type { NamesInText } from '@phancong/units';
 
 import { isLabelLine } from './find-role-labels.js';
@@ -26,10 +26,14 @@ function dutyAfter(text: string, end: number): number | null {
     : null;
 }
 
+const noVerb = /^\s*(?:và|của|về|trong|trên|tại|theo|để|với|cho|từ|do|là|nhằm|khi|như|hoặc|-|–)(?![\p{L}])/u;
+
 function subjectAt(text: string, from: number): Subject | null {
   const found = readNames(text, from);
   if (!found) return null;
-  const duty = dutyAfter(text, found.end);
+  const rest = text.slice(found.end);
+  const isKnown = found.names.every(({ name }) => isKnownName(name)) && /^ \p{Ll}/u.test(rest) && !noVerb.test(rest);
+  const duty = dutyAfter(text, found.end) ?? (isKnown ? found.end + 1 : null);
   return duty === null ? null : { ...found, duty };
 }
 
@@ -42,11 +46,20 @@ export function findSubject(text: string, from = 0): Subject | null {
   const start = from + (/^\s*/.exec(text.slice(from))?.[0].length ?? 0);
   const request = asked.exec(text.slice(start))?.[0].length ?? 0;
   const direct = subjectAt(text, start + request);
+  const passedOn = direct
+    ? /^\s*(?:yêu cầu|đề nghị|giao|phân công)(?: cho| nhiệm vụ cho)? (?=\p{Lu}|các |những )/u.exec(
+        text.slice(direct.end),
+      )
+    : null;
+  if (direct && passedOn) return subjectAt(text, direct.end + passedOn[0].length) ?? direct;
   if (direct) return direct;
   if (request > 0) {
     const found = readNames(text, start + request);
     if (found && /^\s*(?:[,.:;]|$)/u.test(text.slice(found.end))) return null;
   }
+  const titled = /^\s*[^:;.,]{3,80}: (?=\p{Lu}|các |những )/u.exec(text.slice(start));
+  const ofTitle = titled ? subjectAt(text, start + titled[0].length) : null;
+  if (ofTitle) return ofTitle;
   const lead = opening.exec(text.slice(start));
   if (!lead) return null;
   for (const comma of text.slice(start, start + 600).matchAll(/, (?=\p{L})/gu)) {

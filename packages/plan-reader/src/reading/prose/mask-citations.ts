@@ -4,7 +4,7 @@ const day = '(?:,? ?ngày (?:\\d{1,2}[/.-]\\d{1,2}[/.-]\\d{4}|\\d{1,2} tháng \\
 
 const citations: readonly RegExp[] = [
   new RegExp(`(?:${kinds})(?: [\\p{Ll}]+){0,3}? ?(?:số|số:)? ?\\d+[^\\s,;.]*${day}?`, 'gu'),
-  new RegExp(`(?:${kinds})[^,;.]{0,200}?${day}`, 'gu'),
+  new RegExp(`(?:${kinds})(?:(?! từ| trước| đến| chậm| muộn| hoàn thành| xong| trong| vào)[^,;.:]){0,80}?${day}`, 'gu'),
   /ngày (?:\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{1,2} tháng \d{1,2} năm \d{4}) (?:của|về việc|giữa) /gu,
   new RegExp(
     `(?:${kinds})(?: [^\\s,;.]+){0,20}? (?:đến|giai đoạn|năm|năm học) \\d{4}(?: ?[-–] ?\\d{4})?(?:,? tầm nhìn(?: đến)?(?: năm)? \\d{4})?`,
@@ -17,7 +17,8 @@ const citations: readonly RegExp[] = [
 const notTime: readonly RegExp[] = [
   /(?:lương hưu|trợ cấp|lương|thu nhập|phí|mức đóng|sinh hoạt|[Kk]ế hoạch(?: [^,;.]{0,60})?|chương trình công tác|dự toán|ngân sách|nguồn kinh phí)(?: [\p{Ll}]+){0,2} (?:hàng|hằng) (?:tháng|quý|năm)/gu,
   /(?:trọng điểm|trọng tâm|chủ đề|định hướng)(?: của| theo)? từng tháng, quý,? (?:và )?năm/gu,
-  /(?<!(?:ngày|trước|đến|từ|hết|sau|vào|\() ?)(?<![\d/.])\d{1,2}[/.]\d{1,2}(?![/.\d])(?! ?\))/gu,
+  /(?<!(?:ngày|trước|đến|từ|hết|sau|vào|\() ?)(?<![\d/.])\d{1,2}\.\d{1,2}(?![/.\d])(?! ?\))/gu,
+  /(?<![\d/.])\d{1,2}\/\d{1,2} (?:số|xã|phường|huyện|thành viên|hộ|tổng|trường|người|đơn vị|thôn|chỉ tiêu|tiêu chí|giờ|cơ sở)/gu,
   /(?<![\d/.])\d{1,2}[-]\d{1,2}(?!\d|-\d)(?= ?(?:%|\p{L}))/gu,
   /24\/24(?:h| giờ)?|24\/7|7\/7/gu,
   /theo (?:đề nghị|chỉ đạo|tình hình thực tế của từng)/gu,

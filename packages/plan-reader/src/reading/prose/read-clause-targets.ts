@@ -15,7 +15,7 @@ const share = new RegExp(
 const weekly =
   /mỗi (?<period>tuần|tháng|quý|năm) (?:có |phải |tổ chức |đạt )*(?<bound>tối thiểu|ít nhất|không dưới|tối đa|không quá)? ?(?<low>\d{1,4})(?: ?[-–] ?(?<high>\d{1,4}))? (?<unit>chuyên đề|chuyên mục|chuyên trang|hội nghị|bản tin|phóng sự|\p{L}+)/giu;
 const provided = new RegExp(
-  `(?:chuẩn bị|trang bị|bố trí|mua sắm|mua|dự trữ|lắp đặt|trồng)(?: (?:ít nhất|tối thiểu|đủ|sẵn))? (?<list>${number} [^.;:()\\d]{2,40}?(?:, ${number} [^.;:()\\d]{2,40}?)*)(?=[.;:()]|$| phục vụ| để| cho| tại| nhằm| đảm bảo)`,
+  `(?:chuẩn bị|trang bị|bố trí|mua sắm|mua|dự trữ|lắp đặt|trồng)(?: (?:ít nhất|tối thiểu|đủ|sẵn|mới|thêm))* (?<list>${number} [^.;:()\\d]{2,40}?(?:, ${number} [^.;:()\\d]{2,40}?)*)(?=[.;:()]|$| phục vụ| để| cho| tại| nhằm| đảm bảo)`,
   'giu',
 );
 const providedOne = new RegExp(`(?<low>${number}) (?<unit>\\p{L}+(?: \\p{L}+){0,2})`, 'gu');
@@ -114,7 +114,9 @@ export function readClauseTargets(pieces: readonly Piece[], title: string): Plac
     for (const entry of readTargets(text, title)) {
       if (isTaken(entry.start, entry.end) || entry.target.unit.startsWith('%')) continue;
       const words = text.slice(entry.start, entry.end);
-      const each = /mỗi ([\p{Ll}, ]{2,30}?)(?:,? (?:có|tổ chức|phải|đạt))* ?$/u.exec(text.slice(0, entry.start));
+      const each = /mỗi ([\p{Ll}, ]{2,30}?)(?:,? (?:có|tổ chức|phải|đạt|xây dựng|thành lập|mở))* ?$/iu.exec(
+        text.slice(0, entry.start),
+      );
       const term = /^[^.;,/]{0,80}\/ ?(học kỳ|năm học|vụ|mùa)/u.exec(text.slice(entry.end));
       if (each && !entry.perStated) entry.target.per = each[1] ?? null;
       if (term && !entry.periodStated) entry.target.period = term[1] ?? null;

@@ -4,6 +4,7 @@ import { correctOfficeName } from '@phancong/units';
 import type { Piece } from '../../grid/table-rows.js';
 import * as doubt from '../doubts.js';
 import { anchorOf, anchorsOf, joinWords } from '../item-words.js';
+import { toSentenceCase } from '../read-document-facts.js';
 import { checkName } from '../read-item-units.js';
 import { acceptDuty } from './accept-duty.js';
 import { pieceOf } from './collect-duties.js';
@@ -93,7 +94,7 @@ export function readDuty(duty: Duty, context: ProseContext): { item: ReadItem; d
   const roles = readRoles(duty, pieces, holderPiece, leadIn, context.asOf);
   const text = joinWords(pieces);
   const title = duty.heading
-    ? joinWords([pieceOf(duty.heading)])
+    ? toSentenceCase(joinWords([pieceOf(duty.heading)]))
     : titleOf(withoutDoer(joinWords(roles.pieces)) || text);
   const { timing, anchors: timingAnchors } = timingOf(roles, duty, context);
   const targets = readClauseTargets(roles.pieces, title);

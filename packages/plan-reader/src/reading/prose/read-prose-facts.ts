@@ -1,6 +1,6 @@
 import { makeDate } from '@phancong/calendar';
 import type { Doubt, ReadDocument } from '@phancong/contracts';
-import { readNames } from '@phancong/units';
+import { caseOfficeName, readNames } from '@phancong/units';
 
 import { doubtBlank } from '../doubts.js';
 import { toSentenceCase } from '../read-document-facts.js';
@@ -23,7 +23,13 @@ function readTitle(head: readonly Paragraph[]): string | null {
   if (!kind) return null;
   const lines = [kind.text];
   for (const { text } of head.slice(start + 1, start + 6)) {
-    if (preamble.test(text) || /^[-–_]+$/u.test(text) || text.length > 300) break;
+    if (
+      preamble.test(text) ||
+      /^(?:CHỦ TỊCH|GIÁM ĐỐC|BỘ TRƯỞNG|ỦY BAN|CỤC TRƯỞNG|THỦ TƯỚNG|TỔNG GIÁM ĐỐC|TRƯỞNG BAN)/u.test(text) ||
+      /^[-–_]+$/u.test(text) ||
+      text.length > 300
+    )
+      break;
     lines.push(text);
   }
   const [first = '', ...rest] = lines.map((line) => toSentenceCase(line.trim()));
@@ -53,6 +59,25 @@ function readNumberAndDate(
   };
 }
 
+const office =
+  /^(?:BẢO HIỂM XÃ HỘI|BHXH|ỦY BAN NHÂN DÂN|UBND|SỞ|BỘ|BAN|TRUNG TÂM|CỤC|CHI CỤC|TỔNG CỤC|VIỆN|TRƯỜNG|HỘI|ĐẢNG ỦY|TỈNH ỦY|THÀNH ỦY|LIÊN ĐOÀN|TỈNH ĐOÀN|THÀNH ĐOÀN|ĐOÀN|PHÒNG|CÔNG AN|THỐNG KÊ)(?![\p{L}])/u;
+
+/** The lowest office of the letterhead issues; "ỦY BAN NHÂN DÂN" goes on with the place below it. */
+function readLetterhead(head: readonly Paragraph[]): string | null {
+  const kind = head.findIndex(({ text }) => kinds.test(text));
+  const lines = head
+    .slice(0, kind < 0 ? 0 : kind)
+    .map(({ text }) => text)
+    .filter((text) => text === text.toUpperCase() && text.length < 120 && !text.startsWith('CỘNG HÒA'));
+  const at = lines.findLastIndex((text) => office.test(text));
+  const own = lines[at];
+  if (!own) return null;
+  const below = lines[at + 1] ?? '';
+  return caseOfficeName(
+    /^(?:TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|XÃ|PHƯỜNG|THỊ XÃ|ĐẶC KHU) /u.test(below) ? `${own} ${below}` : own,
+  );
+}
+
 /** "…, BHXH Việt Nam xây dựng Kế hoạch …", "Ủy ban nhân dân (UBND) thành phố Hà Nội ban hành Kế hoạch …", else the letterhead. */
 function readIssuer(head: readonly Paragraph[]): string | null {
   const words = head
@@ -71,17 +96,11 @@ function readIssuer(head: readonly Paragraph[]): string | null {
         words.slice(found.end),
       )
     )
-      return first.name;
+      return /^(?:Ủy ban nhân dân|UBND)(?: (?:tỉnh|thành phố|xã|phường|huyện))?$/iu.test(first.name)
+        ? (readLetterhead(head) ?? first.name)
+        : first.name;
   }
-  const office = head.find(
-    ({ text }) =>
-      text === text.toUpperCase() &&
-      /^(?:BẢO HIỂM XÃ HỘI|ỦY BAN NHÂN DÂN|UBND|SỞ|BỘ|BAN|TRUNG TÂM|CỤC|TỔNG CỤC|VIỆN|TRƯỜNG|HỘI|ĐẢNG ỦY|LIÊN ĐOÀN)/u.test(
-        text,
-      ) &&
-      text.length < 120,
-  );
-  return office ? toSentenceCase(office.text) : null;
+  return readLetterhead(head);
 }
 
 function readRecipients(paragraphs: readonly Paragraph[]): string[] {

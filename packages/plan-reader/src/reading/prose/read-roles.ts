@@ -26,7 +26,7 @@ const place = (piece: Piece, names: readonly NameInList[], shift = 0): PlacedNam
 
 /** "Cơ quan thường trực …" behind a dash says what the office is; "(…)" too. */
 function namesInLabel(piece: Piece, { start, end }: Labelled): PlacedName[] {
-  const words = piece.text.slice(start, end);
+  const words = piece.text.slice(start, end).replace(/\((?:chủ trì|phối hợp)\)/gu, (mark) => ' '.repeat(mark.length));
   const read = readNames(words, 0);
   const names = read && words.slice(read.end).replace(/[\s.,;()]+/gu, '') === '' ? read.names : splitUnitList(words);
   return place(piece, names, start);
@@ -73,13 +73,17 @@ export function readRoles(
   const isHolder =
     own.length > 0 && own.every(({ name }) => holderNames.some((holder) => isSame(holder.name, name, asOf)));
   const statedLeads = stated.flatMap(({ piece, roles }) => place(piece, roles.leads));
-  const labelLeads = fromLabels('leads');
+  const chief = fromLabels('leads').filter(({ piece, end }) => /^\s*\(chủ trì\)/u.test(piece.text.slice(end)));
+  const labelLeads = chief.length > 0 ? chief : fromLabels('leads');
+  const helpers =
+    chief.length > 0 ? fromLabels('leads').filter((name) => !chief.some(({ start }) => start === name.start)) : [];
   const named = labelLeads.length > 0 ? labelLeads : statedLeads.length > 0 ? statedLeads : own;
   const leads =
     named.length === 0 || (isHolder && named === own) ? (holderNames.length > 0 ? holderNames : named) : named;
   const inherited =
     leadInPiece && duty.leadIn?.body.endsWith(':') ? place(leadInPiece, findCoordinators(leadInPiece.text)) : [];
   const coordinators = [
+    ...helpers,
     ...fromLabels('coordinators'),
     ...stated.flatMap(({ piece, roles }) => place(piece, roles.coordinators)),
     ...pieces.flatMap((piece) => place(piece, findCoordinators(piece.text))),

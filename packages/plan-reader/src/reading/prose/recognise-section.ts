@@ -10,7 +10,7 @@ const roles: readonly (readonly [SectionRole, RegExp])[] = [
     'assignment',
     /^(?:công tác )?tổ chức (?:triển khai )?thực hiện|(?:,| và) tổ chức thực hiện$|phân công (?:nhiệm vụ|trách nhiệm|thực hiện|tổ chức)|^trách nhiệm (?:của|thực hiện|các|thi hành)|^phân công$|^trách nhiệm$|nhiệm vụ (?:của|cụ thể của) (?:các )?(?:cơ quan|đơn vị|sở|ngành|cấp)|nhiệm vụ và phân công/u,
   ],
-  ['goals', /^(?:các |một số )?(?:mục tiêu|chỉ tiêu)/u],
+  ['goals', /^(?:các |một số )?(?:mục tiêu|chỉ tiêu)|(?:mục tiêu|chỉ tiêu)(?: chủ yếu| cụ thể)?(?: như)? sau$/u],
   [
     'context',
     /^(?:mục đích|yêu cầu|quan điểm|nguyên tắc|phương châm|căn cứ|cơ sở|sự cần thiết|tình hình|đặc điểm|thực trạng|đánh giá (?:tình|thực|chung|kết)|bối cảnh|dự báo|đối tượng|chủ thể|phạm vi|chủ đề|thông điệp|khẩu hiệu|phương pháp|ý nghĩa|thành phần|giải thích|khái niệm|hiện trạng|kết quả (?:đạt|thực hiện)|tồn tại|hạn chế|nguyên nhân|định hướng)|^(?:thời gian|địa điểm|địa bàn)(?:,? (?:và )?(?:địa điểm|địa bàn|đối tượng|thành phần|thực hiện|tổ chức|tiến hành|áp dụng|triển khai))*$/u,

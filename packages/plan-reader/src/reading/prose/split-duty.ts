@@ -1,5 +1,5 @@
 import { findTimeExpressions } from '@phancong/calendar';
-import { readNames, resolveUnitName } from '@phancong/units';
+import { beginsDuty, readNames, resolveUnitName } from '@phancong/units';
 import type { ReadItem } from '@phancong/contracts';
 
 import { letterAt } from '../outline.js';
@@ -51,7 +51,7 @@ function keyOf(name: string): string {
 /** Where in a paragraph another office takes over: "Sở Y tế chủ trì …; Sở Tài chính thẩm định …". Partners in a list do not. */
 function findTakeovers(text: string): number[] {
   const first = findSubject(text);
-  if (!first) return [];
+  if (!first || /chịu trách nhiệm thi hành/u.test(text)) return [];
   const partners = findCoordinators(text);
   const starts: number[] = [];
   let doer = first.names.map(({ name }) => keyOf(name)).join();
@@ -59,7 +59,8 @@ function findTakeovers(text: string): number[] {
     const at = match.index + 2;
     if (at <= first.duty || partners.some(({ start, end }) => at >= start - 2 && at <= end)) continue;
     const names = readNames(text, at);
-    if (!names || !takesOver.test(text.slice(names.end))) continue;
+    const after = text.slice(names?.end ?? 0);
+    if (!names || !(takesOver.test(after) || (!match[0].startsWith(',') && beginsDuty(after.trimStart())))) continue;
     if (
       match[0].startsWith(',') &&
       !/^ (?:sẽ|chủ trì|chủ động|có trách nhiệm|chịu trách nhiệm)/u.test(text.slice(names.end))
