@@ -164,8 +164,8 @@ export const errorTable = {
     status: 422,
     level: 'info',
     words: {
-      vi: 'Không tìm thấy bảng phân công trong tệp (cần có cột «Đơn vị chủ trì»).',
-      en: 'No responsibility table was found (a column “Đơn vị chủ trì” is needed).',
+      vi: 'Không tìm thấy bảng phân công (cột «Đơn vị chủ trì») hay mục giao việc có đánh số trong tệp. Hãy kiểm tra có đúng tệp kế hoạch không.',
+      en: 'Neither a responsibility table (a column “Đơn vị chủ trì”) nor numbered assignments were found. Check that the file is the plan.',
     },
   },
   EMPTY_TABLE: {

@@ -89,6 +89,9 @@ export function readClauseTiming(pieces: readonly Piece[], year: number | null):
     for (const sentence of cutSentences(masked)) {
       const own = toTiming(sentence.text, year, 'time');
       if (isVague(own.deadline)) own.deadline = null;
+      const { relative } = own.deadline ?? {};
+      if (typeof relative?.['anchor'] === 'string')
+        relative['anchor'] = relative['anchor'].replaceAll('\u0001', '').trim();
       timing.windows.push(...own.windows.filter((window) => !isWholeYear(window)));
       if (timing.windows.length > 0) periods.push(...(own.periods ?? []));
       timing.recurrence.push(...rhythmsOf(own.recurrence));
