@@ -97,6 +97,7 @@ export function scoreReading(reading: Pick<PlanReading, 'items'>, expected: Expe
   const [leads, coordinators, targets] = [new Tally(), new Tally(), new Tally()];
   let rightTimings = 0;
   let rightFields = 0;
+  let askedFields = 0;
   const fields = expected.words === 'free' ? scalarFields : [...scalarFields, 'words' as const];
   const meanings = (names: readonly string[]) => names.map((name) => meaningOf(name, asOf)).toSorted();
   for (const item of must) {
@@ -117,6 +118,7 @@ export function scoreReading(reading: Pick<PlanReading, 'items'>, expected: Expe
     const timing = own && timingOf(own);
     rightTimings += check('timing', isDeepStrictEqual(timing, timingOf(item)), timing, timingOf(item));
     for (const field of fields.filter((name) => name === 'words' || name in item)) {
+      askedFields += 1;
       if (field === 'words') {
         const words = own && wordsOf(own);
         rightFields += check(field, isDeepStrictEqual(words, wordsOf(item)), words, wordsOf(item));
@@ -138,7 +140,7 @@ export function scoreReading(reading: Pick<PlanReading, 'items'>, expected: Expe
     coordinators: coordinators.f1(),
     timing: rightTimings / Math.max(1, must.length),
     targets: targets.f1(),
-    otherFields: rightFields / Math.max(1, must.length * fields.length),
+    otherFields: askedFields === 0 ? 1 : rightFields / askedFields,
     misses,
   };
 }
