@@ -1,7 +1,10 @@
 export { readPlan } from './read-plan.js';
 export type { ReadOptions, ReadRefusal, ReadResult } from './read-plan.js';
 export { readPlanFile } from './read-plan-file.js';
-export type { ReadFileOptions, ReadProgress } from './read-plan-file.js';
+export type { ReadFileOptions, ReadProgress, RecogniseScan } from './read-plan-file.js';
+export { findDrawnLines } from './formats/scan/find-drawn-lines.js';
+export { listCellBoxes } from './formats/scan/read-scan-blocks.js';
+export type { Box, Page, Piece } from './formats/page/page.js';
 export { applyChanges } from './amendments/apply-changes.js';
 export { applyDifferences } from './amendments/apply-differences.js';
 export { diffTables } from './amendments/diff-tables.js';

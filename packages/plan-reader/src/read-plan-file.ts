@@ -1,15 +1,35 @@
-import { recogniseFormat } from './formats/recognise-format.js';
+import type { Page } from './formats/page/page.js';
 import { readPdfBlocks } from './formats/pdf/read-pdf-blocks.js';
+import { recogniseFormat } from './formats/recognise-format.js';
+import { readScanBlocks } from './formats/scan/read-scan-blocks.js';
 import { readPlan, readPlanBlocks } from './read-plan.js';
 import type { ReadOptions, ReadResult } from './read-plan.js';
 
 /** How far a long reading has come, in pages. */
 export type ReadProgress = { page: number; pages: number };
-export type ReadFileOptions = ReadOptions & { onProgress?: (progress: ReadProgress) => void };
+type OnProgress = (progress: ReadProgress) => void;
 
-/** `readPlan` for every format, those too whose reading must be waited for: .pdf. Never rejects for any bytes. */
+/** Recognises the words and lines of pictures of pages. It stands outside: it needs trained data and processes of its own. */
+export type RecogniseScan = (bytes: Uint8Array, kind: 'pdf' | 'image', onProgress: OnProgress) => Promise<Page[]>;
+export type ReadFileOptions = ReadOptions & { onProgress?: OnProgress; recogniseScan?: RecogniseScan };
+
+async function readScan(bytes: Uint8Array, kind: 'pdf' | 'image', options: ReadFileOptions): Promise<ReadResult> {
+  if (!options.recogniseScan) return { ok: false, code: 'SCANNED_FILE', details: {} };
+  try {
+    const pages = await options.recogniseScan(bytes, kind, (progress) => options.onProgress?.(progress));
+    const file = readScanBlocks(pages);
+    return file.ok ? readPlanBlocks(file.blocks, file.doubts, bytes, options) : file;
+  } catch {
+    return { ok: false, code: 'DAMAGED_FILE', details: { format: kind === 'pdf' ? '.pdf' : '.png / .jpg' } };
+  }
+}
+
+/** `readPlan` for every format, those too whose reading must be waited for: .pdf, scans. Never rejects for any bytes. */
 export async function readPlanFile(bytes: Uint8Array, options: ReadFileOptions = {}): Promise<ReadResult> {
-  if (recogniseFormat(bytes) !== 'pdf') return readPlan(bytes, options);
+  const format = recogniseFormat(bytes);
+  if (format === 'image') return readScan(bytes, 'image', options);
+  if (format !== 'pdf') return readPlan(bytes, options);
   const file = await readPdfBlocks(bytes, (page, pages) => options.onProgress?.({ page, pages }));
-  return file.ok ? readPlanBlocks(file.blocks, file.doubts, bytes, options) : file;
+  if (!file.ok) return file.code === 'SCANNED_FILE' ? readScan(bytes, 'pdf', options) : file;
+  return readPlanBlocks(file.blocks, file.doubts, bytes, options);
 }

@@ -63,7 +63,7 @@ describe('phancong read', () => {
   it.each([
     ['empty.txt', 'EMPTY_FILE'],
     ['letter.txt', 'NO_TABLE_FOUND'],
-    ['picture.txt', 'UNKNOWN_FORMAT'],
+    ['picture.txt', 'DAMAGED_FILE'],
     ['nowhere.txt', 'FILE_NOT_READABLE'],
   ])('ends with 2 and names the error for %s, with nothing on standard output', async (name, code) => {
     const { exitCode, out, err } = await run(join(folder, name));

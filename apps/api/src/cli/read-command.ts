@@ -54,10 +54,15 @@ async function readBytes(file: string): Promise<Uint8Array | null> {
   }
 }
 
-/** One line for every ten pages of a long document. */
+const QUIET_MS = 1500;
+
+/** A line on standard error whenever the reading of a long document has gone on for a while without one. */
 function sayProgress(stderr: Writer): (progress: ReadProgress) => void {
+  let said = Date.now();
   return ({ page, pages }) => {
-    if (page % 10 === 0 && pages > 10) stderr.write(`Đang đọc trang / Reading page ${page}/${pages}\n`);
+    if (Date.now() - said < QUIET_MS) return;
+    said = Date.now();
+    stderr.write(`Đã đọc trang / Read page ${page}/${pages}\n`);
   };
 }
 

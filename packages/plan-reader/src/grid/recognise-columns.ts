@@ -39,7 +39,8 @@ export function meaningOf(header: string): Column | null {
 
 /**
  * The meaning of each column of a header row, or null when the row is no header of a responsibility table: it must name the lead
- * units and the work, in short cells. A table whose only work column says "công việc thực hiện" has its title there.
+ * units and the work, in short cells. A table whose only work column says "công việc thực hiện" has its title there. A first column
+ * without words, or with a sign that means nothing, counts the rows.
  */
 export function recogniseColumns(cells: readonly string[]): (Column | null)[] | null {
   if (cells.some((cell) => cell.length > 80)) return null;
@@ -53,6 +54,8 @@ export function recogniseColumns(cells: readonly string[]): (Column | null)[] | 
     const work = columns.indexOf('text');
     if (work >= 0) columns[work] = 'title';
   }
+  const [first = ''] = cells;
+  if (columns[0] === null && !seen.has('mark') && first.length <= 5) columns[0] = 'mark';
   const filled = columns.filter((column) => column !== null).length;
   return columns.includes('leads') && columns.includes('title') && filled >= 3 ? columns : null;
 }

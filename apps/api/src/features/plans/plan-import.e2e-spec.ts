@@ -1,10 +1,15 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ErrorAnswer, PlanImported, PlanList, PlanPage, PlanReview } from '@phancong/contracts';
 
 import { importSeedPlan } from '../../testing/plan-stories.js';
 import { seedPlanFile } from '../../testing/read-seed-plan.js';
 import { startTestApi, type TestApi } from '../../testing/start-test-api.js';
+import { readPlanApart } from './read-plan-apart.js';
 
+const documents = join(__dirname, '../../../../../packages/plan-reader/fixtures/documents');
 const header = 'TT\tNội dung\tĐơn vị tính\tThời gian thực hiện\tĐơn vị chủ trì\tĐơn vị phối hợp\tCông việc thực hiện\n';
 
 describe('uploading a plan', () => {
@@ -63,7 +68,9 @@ describe('uploading a plan', () => {
 
   it.each([
     ['a file without content', '', 422, 'EMPTY_FILE'],
-    ['a picture', Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'), 415, 'UNKNOWN_FORMAT'],
+    ['a picture that is cut off', Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'), 422, 'DAMAGED_FILE'],
+    ['an archive cut off', Buffer.from('504b03040a00000000', 'hex'), 422, 'DAMAGED_FILE'],
+    ['bytes without sense', Buffer.from('00ff00ff00ff', 'hex'), 415, 'UNKNOWN_FORMAT'],
     ['a letter', 'Kính gửi các đơn vị,\nĐề nghị báo cáo trước ngày 15/01.\n', 422, 'NO_TABLE_FOUND'],
     ['a table with a header alone', header, 422, 'EMPTY_TABLE'],
   ])('refuses %s by name and stores nothing', async (_, bytes, status, code) => {
@@ -71,6 +78,25 @@ describe('uploading a plan', () => {
     const answer = await (await api.as('ttt')).upload('/plans/import', { name: 'tệp.txt', bytes });
     expect(answer).toMatchObject({ status, body: { code } });
     expect(await api.query('select count(*) from file')).toEqual(before);
+  });
+
+  it.each([
+    ['y-te.docx', 6],
+    ['tong-dieu-tra.xlsx', 5],
+    ['thue.pdf', 5],
+    ['nong-nghiep.html', 5],
+    ['van-hoa.csv', 5],
+  ])('reads %s as the command does: %d rows, each with its place in the file', async (name, rows) => {
+    const client = await api.as('ttt.giamdoc');
+    const bytes = await readFile(join(documents, name));
+    const answer = await client.upload<PlanImported>('/plans/import', { name, bytes });
+    expect(answer).toMatchObject({ status: 201, body: { items: rows } });
+    const { body: review } = await client.get<PlanReview>(`/plans/${answer.body.planId}/review`);
+    const command = await readPlanApart(bytes, name);
+    expect(review.items.map(({ ref, leads }) => [ref, leads])).toEqual(
+      command.items.map(({ ref, leads }) => [ref, leads]),
+    );
+    expect(review.source).toEqual(command.source);
   });
 
   it('lets no provincial office issue a plan', async () => {

@@ -7,7 +7,7 @@ import type { ReadOptions, ReadProgress, ReadResult } from '@phancong/plan-reade
 
 import { DomainError } from '../../platform/errors/domain-error.js';
 
-const TIME_LIMIT_MS = 60_000;
+const TIME_LIMIT_MS = 180_000;
 const MEMORY_LIMIT_MB = 512;
 
 /** Beside this file, in the form in which this file runs: compiled, or as source in tests. */

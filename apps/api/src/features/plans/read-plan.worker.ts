@@ -1,10 +1,15 @@
 import { parentPort, workerData } from 'node:worker_threads';
 
-import { readPlanFile } from '@phancong/plan-reader';
+import { readPlanFile, type RecogniseScan } from '@phancong/plan-reader';
 
 import type { FromReader, ReaderOrder } from './read-plan-apart.js';
 
 const { bytes, ...options } = workerData as ReaderOrder;
 const tell = (message: FromReader) => parentPort?.postMessage(message, []);
 const onProgress = ({ page, pages }: { page: number; pages: number }) => tell({ progress: { page, pages } });
-tell({ result: await readPlanFile(bytes, { ...options, onProgress }) });
+/** Loaded only when a scan comes: recognition is large. */
+const recogniseScan: RecogniseScan = async (...scan) => {
+  const recognition = await import('./scan/recognise-scan.js');
+  return recognition.recogniseScan(...scan);
+};
+tell({ result: await readPlanFile(bytes, { ...options, onProgress, recogniseScan }) });

@@ -17,7 +17,7 @@ export const usePlansWords = defineWords(
     owner: 'Đơn vị chủ trì kế hoạch',
     importTitle: 'Nhập kế hoạch',
     importHint:
-      'Tệp có bảng phân công (.docx, .xlsx, .pdf, .csv, .html, .md, .txt). Văn bản gốc được giữ nguyên cạnh kết quả đọc.',
+      'Tệp có bảng phân công (.docx, .xlsx, .pdf, .csv, .html, .md, .txt, ảnh quét). Văn bản gốc được giữ nguyên cạnh kết quả đọc.',
     drop: 'Kéo tệp vào đây, hoặc chọn tệp',
     dropNow: 'Thả tệp để tải lên',
     choose: 'Chọn tệp kế hoạch',
@@ -88,7 +88,7 @@ export const usePlansWords = defineWords(
     owner: 'Unit that owns the plan',
     importTitle: 'Import a plan',
     importHint:
-      'A file with a responsibility table (.docx, .xlsx, .pdf, .csv, .html, .md, .txt). The original stays beside what was read.',
+      'A file with a responsibility table (.docx, .xlsx, .pdf, .csv, .html, .md, .txt, scans). The original stays beside what was read.',
     drop: 'Drop a file here, or choose one',
     dropNow: 'Drop to upload',
     choose: 'Choose the plan',

@@ -39,7 +39,7 @@ export function FileDrop({ reading, onFile }: FileDropProps) {
           <IconFileUpload size={38} stroke={1.3} aria-hidden="true" />
           <p className={classes.words}>{t(over ? 'dropNow' : 'drop')}</p>
           <FileButton
-            accept=".docx,.xlsx,.xls,.ods,.pdf,.csv,.tsv,.txt,.md,.html,.htm"
+            accept=".docx,.xlsx,.xls,.ods,.pdf,.csv,.tsv,.txt,.md,.html,.htm,.png,.jpg,.jpeg"
             onChange={(file) => file && onFile(file)}
           >
             {(props) => <Button {...props}>{t('choose')}</Button>}
