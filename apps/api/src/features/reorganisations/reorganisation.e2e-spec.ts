@@ -265,9 +265,15 @@ describe('1 July 2025 on the running plan of 2025', () => {
     expect(reminders[0]?.n).toBeGreaterThan(1500);
   });
 
-  it('ends the session of the old post, and the old unit cannot act any more', async () => {
-    const stale = await (await api.as('bacgiang')).get(`/instances/${meetings}`);
-    expect(stale).toMatchObject({ status: 401, body: { code: 'NOT_SIGNED_IN' } });
+  it('seats whoever is signed in at the successor; nobody acts for the old unit any more', async () => {
+    const { body } = await (await api.as('bacgiang')).get<Session>('/session');
+    expect(body.actor.unitId).toBe(bacNinh);
+    expect(
+      await count(
+        `from post_holding h join unit u on u.id = h.unit_id
+         where u.valid_to = '2025-06-30' and (h.valid_to is null or h.valid_to > u.valid_to)`,
+      ),
+    ).toBe(0);
   });
 
   it('still shows the old units in a report on the eve, and the new ones from the day on', async () => {
