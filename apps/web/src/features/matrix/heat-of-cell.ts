@@ -33,7 +33,10 @@ export function heatOfCell({ tasks, reports }: Pick<MatrixCell, 'tasks' | 'repor
   return heat ? { heat, flow, number: told[heat] ?? 0 } : null;
 }
 
-/** 'BHXH tỉnh Bắc Giang' → 'Bắc Giang': in a row of provinces the place alone tells them apart. */
+/**
+ * 'BHXH tỉnh Bắc Giang' → 'Bắc Giang', 'Trung tâm Truyền thông' → 'TT Truyền thông': in a row of like units what they share
+ * would push out what tells them apart.
+ */
 export function shortenForColumn(shortName: string): string {
-  return shortName.replace(/^BHXH (?:tỉnh|thành phố|TP\.?) /iu, '');
+  return shortName.replace(/^BHXH (?:tỉnh|thành phố|TP\.?) /iu, '').replace(/^Trung tâm /u, 'TT ');
 }

@@ -49,7 +49,7 @@ export function BundleRow({ bundle, onRead, onReadAll }: BundleRowProps) {
         <span className={classes.day}>{formatDay(bundle.onDay, language)}</span>
       </button>
       {open && (
-        <div id={behind} className={classes.behind}>
+        <div id={behind} className={classes.behind} role="region" aria-label={say(bundle.words)}>
           <NoticesOfBundle bundle={bundle} onRead={onRead} />
         </div>
       )}
