@@ -48,6 +48,24 @@ describe('A file that an office may well send', () => {
   });
 });
 
+describe('A file of Word 97', () => {
+  const old = compound('/WordDocument');
+  it('is read from what the converter makes of it, and keeps the hash of the file that was sent', async () => {
+    const converted = await readPlanFile(old, { convertOldWord: () => Promise.resolve(fixture('y-te.docx')) });
+    const direct = await readPlanFile(fixture('y-te.docx'));
+    expect(converted.ok && converted.reading.items).toEqual(direct.ok && direct.reading.items);
+    expect(converted.ok && direct.ok && converted.reading.fileHash !== direct.reading.fileHash).toBe(true);
+  });
+
+  it('that the converter cannot open is named damaged; without a converter it is named old', async () => {
+    const failing = () => Promise.reject(new Error('no'));
+    expect(await readPlanFile(old, { convertOldWord: failing })).toMatchObject({ code: 'DAMAGED_FILE' });
+    expect(await readPlanFile(old, { convertOldWord: () => Promise.resolve(null) })).toMatchObject({
+      code: 'OLD_WORD_FILE',
+    });
+  });
+});
+
 describe('A file that means harm', () => {
   it('a bomb is refused before it is unpacked', async () => {
     const bomb = claimSize(makeDocx(plan), 0xf0_00_00_00);

@@ -1,5 +1,6 @@
 import type { Page } from './formats/page/page.js';
 import { readPdfBlocks } from './formats/pdf/read-pdf-blocks.js';
+import { readBlocks } from './formats/read-blocks.js';
 import { recogniseFormat } from './formats/recognise-format.js';
 import { readScanBlocks } from './formats/scan/read-scan-blocks.js';
 import { readPlan, readPlanBlocks } from './read-plan.js';
@@ -11,7 +12,13 @@ type OnProgress = (progress: ReadProgress) => void;
 
 /** Recognises the words and lines of pictures of pages. It stands outside: it needs trained data and processes of its own. */
 export type RecogniseScan = (bytes: Uint8Array, kind: 'pdf' | 'image', onProgress: OnProgress) => Promise<Page[]>;
-export type ReadFileOptions = ReadOptions & { onProgress?: OnProgress; recogniseScan?: RecogniseScan };
+/** Makes a .docx of a file of Word 97, or null where the program for it is not installed. */
+export type ConvertOldWord = (bytes: Uint8Array) => Promise<Uint8Array | null>;
+export type ReadFileOptions = ReadOptions & {
+  onProgress?: OnProgress;
+  recogniseScan?: RecogniseScan;
+  convertOldWord?: ConvertOldWord;
+};
 
 async function readScan(bytes: Uint8Array, kind: 'pdf' | 'image', options: ReadFileOptions): Promise<ReadResult> {
   if (!options.recogniseScan) return { ok: false, code: 'SCANNED_FILE', details: {} };
@@ -24,11 +31,25 @@ async function readScan(bytes: Uint8Array, kind: 'pdf' | 'image', options: ReadF
   }
 }
 
-/** `readPlan` for every format, those too whose reading must be waited for: .pdf, scans. Never rejects for any bytes. */
+async function readOldWord(bytes: Uint8Array, refusal: ReadResult, options: ReadFileOptions): Promise<ReadResult> {
+  try {
+    const converted = await options.convertOldWord?.(bytes);
+    if (!converted) return refusal;
+    const file = readBlocks(converted);
+    return file.ok ? readPlanBlocks(file.blocks, file.doubts, bytes, options) : file;
+  } catch {
+    return { ok: false, code: 'DAMAGED_FILE', details: { format: '.doc' } };
+  }
+}
+
+/** `readPlan` for every format, those too whose reading must be waited for: .pdf, scans, .doc. Never rejects for any bytes. */
 export async function readPlanFile(bytes: Uint8Array, options: ReadFileOptions = {}): Promise<ReadResult> {
   const format = recogniseFormat(bytes);
   if (format === 'image') return readScan(bytes, 'image', options);
-  if (format !== 'pdf') return readPlan(bytes, options);
+  if (format !== 'pdf') {
+    const read = readPlan(bytes, options);
+    return !read.ok && read.code === 'OLD_WORD_FILE' ? readOldWord(bytes, read, options) : read;
+  }
   const file = await readPdfBlocks(bytes, (page, pages) => options.onProgress?.({ page, pages }));
   if (!file.ok) return file.code === 'SCANNED_FILE' ? readScan(bytes, 'pdf', options) : file;
   return readPlanBlocks(file.blocks, file.doubts, bytes, options);

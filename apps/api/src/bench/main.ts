@@ -10,6 +10,7 @@ import { measureFanOut } from './fan-out.js';
 import { say } from './figures.js';
 import { growTo, layGround } from './ground.js';
 import { measureFirstLoad, measureRest } from './house.js';
+import { measureReader } from './reader.js';
 import { measureReads, type BenchDatabase } from './reads.js';
 import { measureRecord } from './record.js';
 import { measureReorganisation } from './reorganisation.js';
@@ -44,12 +45,13 @@ async function withFreshDatabase(adminUrl: string, work: (database: BenchDatabas
   }
 }
 
-/** `npm run bench [-- fan-out record transitions bulk clocks reads reorganisation visibility house]`: every figure of one run, one JSON line each on standard output. */
+/** `npm run bench [-- fan-out record transitions bulk clocks reads reorganisation visibility house reader]`: every figure of one run, one JSON line each on standard output. */
 const asked = new Set(process.argv.slice(2));
 const wanted = (part: string) => asked.size === 0 || asked.has(part);
 const adminUrl = process.env['PHANCONG_ADMIN_DATABASE_URL'] ?? process.env['DATABASE_URL'] ?? '';
 
 if (wanted('house')) measureFirstLoad();
+if (wanted('reader')) await measureReader();
 await withFreshDatabase(adminUrl, async ({ url, client }) => {
   if (wanted('house')) await measureRest(url, API_PORT);
   if (wanted('fan-out')) await measureFanOut(client);

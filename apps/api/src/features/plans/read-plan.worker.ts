@@ -7,9 +7,13 @@ import type { FromReader, ReaderOrder } from './read-plan-apart.js';
 const { bytes, ...options } = workerData as ReaderOrder;
 const tell = (message: FromReader) => parentPort?.postMessage(message, []);
 const onProgress = ({ page, pages }: { page: number; pages: number }) => tell({ progress: { page, pages } });
-/** Loaded only when a scan comes: recognition is large. */
+/** Loaded only when such a file comes: recognition is large. */
 const recogniseScan: RecogniseScan = async (...scan) => {
   const recognition = await import('./scan/recognise-scan.js');
   return recognition.recogniseScan(...scan);
 };
-tell({ result: await readPlanFile(bytes, { ...options, onProgress, recogniseScan }) });
+const convertOldWord = async (file: Uint8Array) => {
+  const conversion = await import('./convert-old-word.js');
+  return conversion.convertOldWord(file);
+};
+tell({ result: await readPlanFile(bytes, { ...options, onProgress, recogniseScan, convertOldWord }) });
