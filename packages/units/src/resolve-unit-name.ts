@@ -62,6 +62,9 @@ function resolveThroughSlip(folded: string, asOf: string): NameResolution | null
   return found.size === 1 && only && only.kind !== 'unknown' ? { ...only, corrected: true } : null;
 }
 
+/** "Các …"; and "Giám đốc BHXH các tỉnh", "Thủ trưởng các đơn vị trực thuộc": the head stands for the office. */
+const openingWords = /^(?:(?:các|những) )?(?:(?:thủ trưởng|giám đốc|người đứng đầu) )?/iu;
+
 /**
  * Says which unit, or which class of units, a name in a document means on a day ('YYYY-MM-DD'). Case, NFC/NFD, dashes, spaces,
  * tone-mark placement and usual abbreviations make no difference; a slip of one letter is corrected and said so.
@@ -74,7 +77,7 @@ export function resolveUnitName(name: string, options: { asOf: string }): NameRe
     .replace(/\s*\([^)]*\)$/u, '');
   const folded = foldName(plain);
   const known =
-    resolveExactly(folded, options.asOf) ?? resolveExactly(folded.replace(/^(?:các|những) /u, ''), options.asOf);
+    resolveExactly(folded, options.asOf) ?? resolveExactly(foldName(plain.replace(openingWords, '')), options.asOf);
   if (known) return known;
   if (genericName.test(plain.toLowerCase())) return { kind: 'generic', key: 'don-vi-lien-quan' };
   const corrected = resolveThroughSlip(folded, options.asOf);

@@ -105,6 +105,15 @@ describe('Names of units in the cells of a plan', () => {
     expect(resolveUnitName(name, { asOf }).kind).toBe(kind);
   });
 
+  it('takes the head of an office for the office', () => {
+    expect(resolveUnitName('Giám đốc BHXH các tỉnh, thành phố', { asOf })).toMatchObject({
+      kind: 'class',
+      key: 'bhxh-tinh',
+    });
+    expect(resolveUnitName('Thủ trưởng các đơn vị trực thuộc', { asOf })).toMatchObject({ key: 'don-vi-truc-thuoc' });
+    expect(resolveUnitName('Giám đốc Sở Y tế', { asOf }).kind).toBe('external');
+  });
+
   it('never splits inside a known name, and shows where each name stands', () => {
     const cell = '- Trung tâm Dịch vụ hỗ trợ, chăm sóc khách hàng - Vụ Tài chính - Kế toán - BHXH tỉnh';
     const names = splitUnitList(cell);

@@ -39,6 +39,19 @@ const atLatest =
 /** Ranges, deadlines and single days, written with day and month. Ranges come first: "từ … đến hết …" is no deadline. */
 export const dayRecognisers: Recogniser[] = [
   {
+    pattern:
+      /từ (?:đầu )?tháng (?<m1>\d{1,2})(?:[/.](?<y1>\d{4})| năm (?<y2>\d{4}))? (?:cho )?(?:đến|tới)(?: hết| cuối)? tháng (?<m2>\d{1,2})(?:[/.](?<y3>\d{4})| năm (?<y4>\d{4}))?(?![\d,])/gu,
+    read: ({ groups = {} }, context) => {
+      const endYear = Number(groups['y3'] ?? groups['y4'] ?? context.year ?? groups['y1'] ?? groups['y2']);
+      const startYear = Number(groups['y1'] ?? groups['y2'] ?? endYear);
+      const [first, last] = [Number(groups['m1']), Number(groups['m2'])];
+      const start = makeDate(startYear, first, 1);
+      if (start === null || makeDate(endYear, last, 1) === null) return null;
+      const end = lastDayOfMonth(endYear, last);
+      return start <= end ? { windows: [{ start, end }] } : null;
+    },
+  },
+  {
     pattern: new RegExp(
       `từ ${weekday}${dayPattern('1')}\\)? ?(?:cho )?(?:đến|tới|-)(?: hết)? ${weekday}${dayPattern('2')}\\)?`,
       'gu',

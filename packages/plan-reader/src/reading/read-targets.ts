@@ -5,7 +5,7 @@ export type FoundTarget = { target: Target; start: number; end: number; perState
 
 /** Things that plans count. */
 const counted =
-  'đơn vị|đoàn viên|hội viên|học sinh|sinh viên|giáo viên|công trình|ha|km|tấn|thôn|tỉnh|huyện|phường|hội nghị|hội thảo|tọa đàm|toạ đàm|cuộc thi|cuộc họp|cuộc|cụm|lớp|khóa|khoá|đợt|buổi|lượt|lần|kỳ|tin, bài|tin bài|tin|bài|phóng sự|chuyên đề|chuyên mục|chuyên trang|ấn phẩm|sản phẩm|video clip|video|clip|tờ rơi|tờ gấp|tờ|mô hình|điểm|người|hộ|xã|trường|đoàn|báo cáo|văn bản|bản tin|số|cơ sở|chương trình|banner|pano|băng rôn|áp phích';
+  'tiết mục|gian hàng|đơn vị|đoàn viên|hội viên|học sinh|sinh viên|giáo viên|công trình|ha|km|tấn|thôn|tỉnh|huyện|phường|hội nghị|hội thảo|tọa đàm|toạ đàm|cuộc thi|cuộc họp|cuộc|cụm|lớp|khóa|khoá|đợt|buổi|lượt|lần|kỳ|tin, bài|tin bài|tin|bài|phóng sự|chuyên đề|chuyên mục|chuyên trang|ấn phẩm|sản phẩm|video clip|video|clip|tờ rơi|tờ gấp|tờ|mô hình|điểm|người|hộ|xã|trường|đoàn|báo cáo|văn bản|bản tin|số|cơ sở|chương trình|banner|pano|băng rôn|áp phích';
 const bounds = 'tối thiểu|ít nhất|không ít hơn|không dưới|tối đa|không quá|khoảng|từ|đạt|trên';
 const number = '\\d{1,3}(?:\\.\\d{3})+|\\d{1,4}(?:,\\d+)?';
 const quantity = `(?<![\\p{L}\\d/.,-])(?<bound>(?:(?:${bounds})(?: có| là| được| phải)? ?)*)(?<low>${number})(?: ?[-–] ?(?<high>${number}))?`;

@@ -49,6 +49,13 @@ function allParagraphs(clause: Clause): Paragraph[] {
 function isHeading(clause: Clause, place: Place): boolean {
   const { mark, body, children, more } = clause;
   if (['part', 'upper', 'roman'].includes(mark.style)) return true;
+  if (
+    children.filter((child) => isLabelLine(child.body) || /^(?:Nội dung|Yêu cầu|Mục tiêu)[^:]{0,30}:/u.test(child.body))
+      .length *
+      2 >
+    children.length
+  )
+    return false;
   if (children.some((child) => !isBullet(child))) return true;
   if (children.some((child) => isLabelLine(child.body))) return false;
   if (more.some(({ text }) => isLabelLine(text))) return false;

@@ -62,6 +62,13 @@ function rhythmsOf(recurrence: readonly Recurrence[]): Recurrence[] {
     );
 }
 
+/** "Định kỳ hằng quý (trước ngày 15 của tháng cuối quý)" says one rhythm twice: the one with its day stays. */
+function withoutEchoes(rhythms: readonly Recurrence[]): Recurrence[] {
+  const isEcho = (entry: Recurrence) =>
+    entry.dueDay === undefined && rhythms.some((other) => other.freq === entry.freq && other.dueDay !== undefined);
+  return rhythms.filter((entry) => !isEcho(entry));
+}
+
 const nothing: Timing = {
   text: null,
   inheritedFrom: null,
@@ -94,7 +101,7 @@ export function readClauseTiming(pieces: readonly Piece[], year: number | null):
         relative['anchor'] = relative['anchor'].replaceAll('\u0001', '').trim();
       timing.windows.push(...own.windows.filter((window) => !isWholeYear(window)));
       if (timing.windows.length > 0) periods.push(...(own.periods ?? []));
-      timing.recurrence.push(...rhythmsOf(own.recurrence));
+      timing.recurrence.push(...withoutEchoes(rhythmsOf(own.recurrence)));
       timing.deadline ??= own.deadline;
       timing.asNeeded ||= own.asNeeded || sentence.text.match(onDetection) !== null;
       const words = [

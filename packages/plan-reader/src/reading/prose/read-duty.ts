@@ -79,6 +79,13 @@ function timingOf(roles: Roles, duty: Duty, context: ProseContext): ClauseTiming
   return { ...above, timing: { ...above.timing, inheritedFrom: duty.heading ? null : (duty.leadIn?.ref ?? null) } };
 }
 
+/** "Đề nghị …" in the heading of its leads, or at the start of the clause itself: asked, and not ordered. */
+function isRequest({ holder }: Duty, text: string, leads: readonly string[]): boolean {
+  if (/^đề nghị(?![\p{L}])/iu.test(text)) return true;
+  if (!holder?.request) return false;
+  return leads.every((name) => holder.names.some((asked) => correctOfficeName(asked.name) === name));
+}
+
 /** "Văn phòng Sở: Tham mưu …" is titled by the duty. */
 function withoutDoer(text: string): string {
   const subject = findSubject(text);
@@ -125,10 +132,7 @@ export function readDuty(duty: Duty, context: ProseContext): { item: ReadItem; d
     receivesFrom: findGiversInProse(text).filter((name) => !leads.names.includes(name)),
     approvers: approvers.filter((name) => !leads.names.includes(name)),
     obligation,
-    ...(duty.holder?.request &&
-    leads.names.every((name) => duty.holder?.names.some((holder) => correctOfficeName(holder.name) === name))
-      ? { mode: 'request' as const }
-      : {}),
+    ...(isRequest(duty, text, leads.names) ? { mode: 'request' as const } : {}),
     inferred: [],
     parentRef: null,
     anchors: anchorsOf({
