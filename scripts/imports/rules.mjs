@@ -45,6 +45,7 @@ export const featureEdges = {
   audit: [],
   people: ['audit', 'units'],
   delegations: [],
+  administration: ['units'],
   statuses: [],
   clock: [],
   health: [],
@@ -59,7 +60,7 @@ export const featureEdges = {
   notices: ['units', 'work'],
   worker: ['clock', 'work'],
   live: ['units', 'worker'],
-  demonstration: ['activation', 'budgets', 'clock', 'evidence', 'plans', 'units', 'work', 'worker'],
+  demonstration: ['administration', 'activation', 'budgets', 'clock', 'evidence', 'plans', 'units', 'work', 'worker'],
 };
 
 /** What a feature keeps to itself: how it answers HTTP and how its rows look as classes. Types may be named from anywhere. */

@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { LoggerModule } from 'nestjs-pino';
 
+import { AdministrationModule } from './features/administration/administration.module.js';
 import { ActivationModule } from './features/activation/activation.module.js';
 import { AuditModule } from './features/audit/audit.module.js';
 import { BudgetsModule } from './features/budgets/budgets.module.js';
@@ -55,6 +56,7 @@ export class AppModule {
         ReorganisationsModule,
         PlansModule,
         ActivationModule,
+        AdministrationModule,
         BudgetsModule,
         DelegationsModule,
         DemonstrationModule,

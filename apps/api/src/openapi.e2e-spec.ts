@@ -15,7 +15,15 @@ interface OpenApi {
   components: { schemas: Record<string, { example?: unknown }> };
 }
 
-const openToAll = ['/api/health', '/api/ready', '/api/welcome', '/api/clock', '/api/session'];
+const openToAll = [
+  '/api/health',
+  '/api/ready',
+  '/api/welcome',
+  '/api/clock',
+  '/api/session',
+  '/api/setup',
+  '/api/invitations/{token}',
+];
 
 describe('the OpenAPI document', () => {
   let api: TestApi;

@@ -34,6 +34,43 @@ export const errorTable = {
     level: 'warn',
     words: { vi: 'Tên đăng nhập hoặc mật khẩu không đúng.', en: 'The user name or the password is not right.' },
   },
+  SIGN_IN_LOCKED: {
+    status: 429,
+    level: 'warn',
+    words: {
+      vi: 'Đăng nhập sai quá nhiều lần. Hãy thử lại sau {minutes} phút, hoặc dùng máy mà bạn đã từng đăng nhập.',
+      en: 'Too many wrong sign-ins. Try again in {minutes} minutes, or use a browser in which you signed in before.',
+    },
+  },
+  WEAK_PASSWORD: {
+    status: 422,
+    level: 'info',
+    words: { vi: '{why}', en: '{whyEn}' },
+  },
+  LINK_EXPIRED: {
+    status: 404,
+    level: 'warn',
+    words: {
+      vi: 'Đường dẫn đã dùng hoặc đã hết hạn. Hãy xin quản trị viên một đường dẫn mới.',
+      en: 'The link was used or has expired. Ask your administrator for a new one.',
+    },
+  },
+  USERNAME_TAKEN: {
+    status: 409,
+    level: 'info',
+    words: {
+      vi: 'Tên đăng nhập «{username}» đã có người dùng. Hãy chọn tên khác.',
+      en: 'The user name “{username}” is taken. Choose another one.',
+    },
+  },
+  TOKEN_SCOPE: {
+    status: 403,
+    level: 'warn',
+    words: {
+      vi: 'Khóa truy cập này không có phạm vi để thực hiện yêu cầu.',
+      en: 'This API token lacks the scope for the request.',
+    },
+  },
   NOT_ALLOWED: {
     status: 403,
     level: 'warn',

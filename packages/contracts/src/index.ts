@@ -4,6 +4,7 @@ export * from './reading.js';
 export * from './amendments.js';
 export * from './delegations.js';
 export * from './people.js';
+export * from './accounts.js';
 export * from './units.js';
 export * from './instances.js';
 export * from './plans.js';

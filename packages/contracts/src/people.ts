@@ -78,6 +78,8 @@ export type DemonstrationAccount = z.infer<typeof DemonstrationAccount>;
 export const Welcome = z
   .object({
     demonstration: z.object({ password: z.string(), accounts: z.array(DemonstrationAccount) }).nullable(),
+    /** Nobody is there yet: the first administrator has to be made. */
+    setupNeeded: z.boolean(),
     today: IsoDate,
   })
   .meta({ id: 'Welcome' });

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 
 import { SESSION_COOKIE } from '../features/people/request-actor.js';
-import { hashPassword } from '../features/people/sessions.service.js';
+import { hashPassword } from '../features/people/password.js';
 import {
   DEMONSTRATION_PASSWORD,
   DEMONSTRATION_REGISTRY_DAY,

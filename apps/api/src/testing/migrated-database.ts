@@ -41,3 +41,6 @@ export const migratedDatabase: TestDatabaseTemplate = {
   key: 'migrated',
   prepare: (url) => fillDatabase(url, insertTestAccounts),
 };
+
+/** A fresh installation before its set-up: tables and registry, and nobody there. */
+export const emptyDatabase: TestDatabaseTemplate = { key: 'empty', prepare: (url) => fillDatabase(url) };

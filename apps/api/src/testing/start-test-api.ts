@@ -8,7 +8,7 @@ import { ClockService } from '../features/clock/clock.service.js';
 import { readConfig } from '../platform/config/config.js';
 import { Sql } from '../platform/database/sql.js';
 import { createApp } from '../platform/http/create-app.js';
-import { migratedDatabase } from './migrated-database.js';
+import { emptyDatabase, migratedDatabase } from './migrated-database.js';
 import { testPassword } from './test-accounts.js';
 import { TestClient } from './test-client.js';
 
@@ -34,29 +34,40 @@ interface TestApiOptions {
   today?: string;
   /** `all` runs the worker too: due rows fire, notices arrive. */
   role?: 'all' | 'web' | 'worker';
+  /** Settings of the process beside those of every test. */
+  settings?: Record<string, string>;
+  /** False: as a fresh installation, where nobody is there yet. */
+  people?: boolean;
 }
 
 /**
  * The whole API on a fresh, migrated database of a real PostgreSQL, with the accounts of `test-accounts.ts`. Requests go
  * through the real HTTP stack without a port.
  */
-export async function startTestApi({ name, today = '2025-01-15', role = 'web' }: TestApiOptions): Promise<TestApi> {
-  const database = await createTestDatabase({ name, template: migratedDatabase });
+export async function startTestApi(options: TestApiOptions): Promise<TestApi> {
+  const { name, today = '2025-01-15', role = 'web', settings = {}, people = true } = options;
+  const database = await createTestDatabase({ name, template: people ? migratedDatabase : emptyDatabase });
   try {
-    return await startOn(database, today, role);
+    return await startOn(database, today, role, settings);
   } catch (error) {
     await database.drop();
     throw error;
   }
 }
 
-async function startOn(database: TestDatabase, today: string, role: 'all' | 'web' | 'worker'): Promise<TestApi> {
+async function startOn(
+  database: TestDatabase,
+  today: string,
+  role: 'all' | 'web' | 'worker',
+  settings: Record<string, string>,
+): Promise<TestApi> {
   const config = readConfig({
     DATABASE_URL: database.url,
     PHANCONG_ROLE: role,
     PHANCONG_LOG: 'silent',
     PHANCONG_RATE_LIMIT: '1000000',
     PHANCONG_POOL_SIZE: '8',
+    ...settings,
   });
   const app = await createApp(AppModule.with(config), config);
   app.useLogger(['error', 'fatal']);

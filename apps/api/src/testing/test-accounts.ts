@@ -1,6 +1,6 @@
 import type { Post } from '@phancong/contracts';
 
-import { hashPassword } from '../features/people/sessions.service.js';
+import { hashPassword } from '../features/people/password.js';
 import type { SqlRunner } from '../platform/database/sql.js';
 
 interface TestAccount {

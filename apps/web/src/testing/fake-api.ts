@@ -90,6 +90,7 @@ const welcome: Welcome = {
       },
     ],
   },
+  setupNeeded: false,
   today: fakeToday,
 };
 

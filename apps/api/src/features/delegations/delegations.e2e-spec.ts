@@ -1,10 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Delegation, DelegationList, InstancePage, Session } from '@phancong/contracts';
 
 import { GivenWork } from '../../testing/given-work.js';
 import { acceptAllDoubts, importSeedPlan, movePlan } from '../../testing/plan-stories.js';
 import { startTestApi, type TestApi } from '../../testing/start-test-api.js';
 import type { TestClient } from '../../testing/test-client.js';
+
+jest.setTimeout(30_000);
 
 describe('acting for somebody who is away', () => {
   let api: TestApi;

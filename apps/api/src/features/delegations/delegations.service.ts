@@ -5,6 +5,7 @@ import { refuseDeed, refuseDelegation } from '@phancong/workflows';
 import { Sql } from '../../platform/database/sql.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
 import type { Caller } from '../people/request-actor.js';
+import { actedBy, SecurityLog } from '../people/security-log.service.js';
 import { requireDeed } from '../people/require-deed.js';
 import { toDelegation } from './delegation.mapper.js';
 import { DelegationsRepository, type DelegationRow } from './delegations.repository.js';
@@ -23,6 +24,7 @@ export class DelegationsService {
   constructor(
     private readonly sql: Sql,
     private readonly delegations: DelegationsRepository,
+    private readonly log: SecurityLog,
   ) {}
 
   async list({ actor, today }: Caller): Promise<DelegationList> {
@@ -35,7 +37,8 @@ export class DelegationsService {
     return { items: rows.map((row) => toDelegation(row, today, mayEnd(actor, row))), colleagues, plans, mayGive };
   }
 
-  async give({ actor, today, seatId }: Caller, asked: GiveDelegation): Promise<Delegation> {
+  async give(caller: Caller, asked: GiveDelegation): Promise<Delegation> {
+    const { actor, today, seatId } = caller;
     requireDeed({ actor }, 'delegate', actor.onBehalfOf?.planId);
     if (actor.onBehalfOf) {
       throw refuse({
@@ -61,14 +64,17 @@ export class DelegationsService {
       return this.delegations.find(id, runner);
     });
     if (!given) throw new DomainError('NOT_FOUND');
+    await this.log.note({ kind: 'delegated', ...actedBy(caller), about: given.to_name });
     return toDelegation(given, today, true);
   }
 
   /** Ends it at once: who sits in that seat is put back into his own with the next request. */
-  async end({ actor, today }: Caller, id: string): Promise<Delegation> {
+  async end(caller: Caller, id: string): Promise<Delegation> {
+    const { actor, today } = caller;
     const found = await this.delegations.find(id);
     if (!found || !mayEnd(actor, found)) throw new DomainError('NOT_FOUND');
     await this.delegations.end(id, actor.personId);
+    await this.log.note({ kind: 'delegationEnded', ...actedBy(caller), about: found.to_name });
     const ended = await this.delegations.find(id);
     if (!ended) throw new DomainError('NOT_FOUND');
     return toDelegation(ended, today, false);

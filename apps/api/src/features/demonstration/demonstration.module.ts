@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 
+import { AdministrationModule } from '../administration/administration.module.js';
 import { ActivationModule } from '../activation/activation.module.js';
 import { BudgetsModule } from '../budgets/budgets.module.js';
 import { ClockModule } from '../clock/clock.module.js';
@@ -17,7 +18,16 @@ import { WorldRepository } from './simulation/world.repository.js';
 import { WelcomeController } from './welcome.controller.js';
 
 @Module({
-  imports: [ActivationModule, BudgetsModule, ClockModule, EvidenceModule, PlansModule, WorkModule, WorkerModule],
+  imports: [
+    AdministrationModule,
+    ActivationModule,
+    BudgetsModule,
+    ClockModule,
+    EvidenceModule,
+    PlansModule,
+    WorkModule,
+    WorkerModule,
+  ],
   controllers: [WelcomeController],
   providers: [
     DeedsService,

@@ -20,7 +20,8 @@ const readState = {
 const clear = {
   name: 'clear-demonstration',
   text: `
-    truncate person, post_holding, delegation, session, file, plan, plan_item, doubt, plan_name, instance, history, due_row,
+    truncate person, post_holding, delegation, session, invitation, known_browser, sign_in_tries, api_token,
+      security_event, file, plan, plan_item, doubt, plan_name, instance, history, due_row,
       outbox, request, notice, demonstration_clock, target, evidence, budget_line, audit_entry, audit_seal cascade`,
 };
 

@@ -2,8 +2,9 @@ import { Injectable, Logger } from '@nestjs/common';
 import type { Actor } from '@phancong/contracts';
 
 import { Sql } from '../../platform/database/sql.js';
+import { SetupService } from '../administration/setup.service.js';
 import { ClockService } from '../clock/clock.service.js';
-import { hashPassword } from '../people/sessions.service.js';
+import { hashPassword } from '../people/password.js';
 import { WorkerService } from '../worker/worker.service.js';
 import { DEMONSTRATION_PASSWORD, DEMONSTRATION_REGISTRY_DAY, demonstrationPeople } from './demonstration-accounts.js';
 import { DemonstrationPeopleRepository } from './demonstration-people.repository.js';
@@ -33,6 +34,7 @@ export class DemonstrationService {
     private readonly simulation: SimulationService,
     private readonly clock: ClockService,
     private readonly worker: WorkerService,
+    private readonly setup: SetupService,
   ) {}
 
   /** Returns at once when it is loaded. One that was interrupted is cleared and loaded anew; real data is never touched. */
@@ -55,7 +57,8 @@ export class DemonstrationService {
 
   async invitation(url: string): Promise<string> {
     const { today, kind } = await this.clock.read();
-    return writeInvitation(url, kind === 'demonstration' ? today : null);
+    const setupCode = (await this.setup.isNeeded()) ? this.setup.code : null;
+    return writeInvitation(url, kind === 'demonstration' ? today : null, setupCode);
   }
 
   private async build(say: (line: string) => void): Promise<void> {

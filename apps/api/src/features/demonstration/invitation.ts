@@ -19,9 +19,18 @@ const guides: readonly [username: string, what: string][] = [
 const dayInWords = (day: IsoDate) => day.split('-').reverse().join('/');
 
 /** What a person reads in the terminal when the application is ready. `demonstrationDay` is null on a real installation. */
-export function writeInvitation(url: string, demonstrationDay: IsoDate | null): string {
+export function writeInvitation(url: string, demonstrationDay: IsoDate | null, setupCode: string | null): string {
   const address = url.replace(/\/\/(0\.0\.0\.0|\[::\]|\[::1\]|127\.0\.0\.1)/, '//localhost');
   const head = ['', `  Phân Công đã sẵn sàng · is ready:  ${address}`];
+  if (setupCode !== null) {
+    return [
+      ...head,
+      '',
+      `  Chưa có ai trong hệ thống. Mở ${address}/cai-dat và nhập mã cài đặt:  ${setupCode}`,
+      '  Nobody is there yet. Open the address above and enter this set-up code.',
+      '',
+    ].join('\n');
+  }
   if (demonstrationDay === null) return [...head, ''].join('\n');
   const width = Math.max(...guides.map(([username]) => username.length)) + 2;
   return [

@@ -4,6 +4,7 @@ import { Welcome } from '@phancong/contracts';
 
 import { CONFIG, type Config } from '../../platform/config/config.js';
 import { Endpoint } from '../../platform/http/endpoint.js';
+import { SetupService } from '../administration/setup.service.js';
 import { ClockService } from '../clock/clock.service.js';
 import { Public } from '../people/request-actor.js';
 import { DEMONSTRATION_PASSWORD, demonstrationPeople, demonstrationUnitName } from './demonstration-accounts.js';
@@ -14,6 +15,7 @@ export class WelcomeController {
   constructor(
     @Inject(CONFIG) private readonly config: Config,
     private readonly clock: ClockService,
+    private readonly setup: SetupService,
   ) {}
 
   @Get()
@@ -37,6 +39,6 @@ export class WelcomeController {
             })),
           }
         : null;
-    return { today, demonstration };
+    return { today, demonstration, setupNeeded: demonstration === null && (await this.setup.isNeeded()) };
   }
 }

@@ -14,9 +14,20 @@ export class PersonEntity {
   @Column({ name: 'full_name', type: 'text' })
   fullName: string;
 
-  /** argon2id in PHC form; of the NFC form of the password. */
-  @Column({ name: 'password_hash', type: 'text' })
-  passwordHash: string;
+  /** argon2id in PHC form; of the NFC form of the password. Null until an invitation is accepted. */
+  @Column({ name: 'password_hash', type: 'text', nullable: true })
+  passwordHash: string | null;
+
+  @Column({ type: 'text', nullable: true })
+  email: string | null;
+
+  /** Set when the person may not sign in any more. */
+  @Column({ name: 'disabled_at', type: 'timestamptz', nullable: true })
+  disabledAt: Date | null;
+
+  /** Number of changes by administrators; two at once do not overwrite each other. */
+  @Column({ type: 'int', default: 0 })
+  version: number;
 }
 
 /** A post that a person holds in a unit, from a day to a day. */

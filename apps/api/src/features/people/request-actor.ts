@@ -8,6 +8,7 @@ export interface Caller {
   today: IsoDate;
   /** The seat that the person sits in: an own post, or a delegation. */
   seatId: string;
+  /** Empty where an API token speaks. */
   sessionId: string;
   csrfToken: string;
   expiresAt: Date;
@@ -16,6 +17,7 @@ export interface Caller {
 export type SignedInRequest = FastifyRequest & { caller?: Caller };
 
 export const SESSION_COOKIE = 'phancong_session';
+export const KNOWN_BROWSER_COOKIE = 'phancong_browser';
 
 const PUBLIC = 'phancong:public';
 

@@ -4,10 +4,13 @@ import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/com
 import { Reflector } from '@nestjs/core';
 
 import { DomainError } from '../../platform/errors/domain-error.js';
-import { isPublicKey, SESSION_COOKIE, type SignedInRequest } from './request-actor.js';
+import { ApiTokensRepository } from './api-tokens.repository.js';
+import { isPublicKey, SESSION_COOKIE, type Caller, type SignedInRequest } from './request-actor.js';
 import { SessionsRepository } from './sessions.repository.js';
+import { allowsRequest } from './token-scopes.js';
 
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
+const SEEN_EVERY_MS = 5 * 60_000;
 
 function sameToken(given: unknown, expected: string): boolean {
   if (typeof given !== 'string') return false;
@@ -15,25 +18,54 @@ function sameToken(given: unknown, expected: string): boolean {
   return a.length === b.length && timingSafeEqual(a, b);
 }
 
-/** Every endpoint asks for a session unless it is marked public; whatever changes something asks for the CSRF token too. */
+/**
+ * Every endpoint asks for a session, or for the API token of another system, unless it is marked public. Whatever changes
+ * something asks for the CSRF token of the session too; a token is sent on purpose and needs none.
+ */
 @Injectable()
 export class SessionGuard implements CanActivate {
+  private readonly seen = new Map<string, number>();
+
   constructor(
     private readonly reflector: Reflector,
     private readonly sessions: SessionsRepository,
+    private readonly tokens: ApiTokensRepository,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const isPublic = this.reflector.getAllAndOverride<boolean>(isPublicKey, [context.getHandler(), context.getClass()]);
     if (isPublic) return true;
     const request = context.switchToHttp().getRequest<SignedInRequest>();
+    const key = /^Bearer (\S+)$/.exec(request.headers.authorization ?? '')?.[1];
+    if (key) await this.letTokenIn(request, key);
+    else await this.letSessionIn(request);
+    return true;
+  }
+
+  private async letTokenIn(request: SignedInRequest, key: string): Promise<void> {
+    const found = await this.tokens.findCaller(key);
+    if (!found) throw new DomainError('NOT_SIGNED_IN');
+    request.caller = found.caller;
+    if (!allowsRequest(found.scopes, request.method, request.url)) throw new DomainError('TOKEN_SCOPE');
+  }
+
+  private async letSessionIn(request: SignedInRequest): Promise<void> {
     const token = request.cookies[SESSION_COOKIE];
     const caller = token ? await this.sessions.findCaller(token) : undefined;
     if (!caller) throw new DomainError('NOT_SIGNED_IN');
+    request.caller = caller;
     if (!safeMethods.has(request.method) && !sameToken(request.headers['x-csrf-token'], caller.csrfToken)) {
       throw new DomainError('CSRF_REJECTED');
     }
-    request.caller = caller;
-    return true;
+    await this.markSeen(caller);
+  }
+
+  /** Once in five minutes: the list of sessions needs no more, and reading must not write. */
+  private async markSeen({ sessionId }: Caller): Promise<void> {
+    const now = Date.now();
+    if (now - (this.seen.get(sessionId) ?? 0) < SEEN_EVERY_MS) return;
+    if (this.seen.size > 10_000) this.seen.clear();
+    this.seen.set(sessionId, now);
+    await this.sessions.markSeen(sessionId);
   }
 }

@@ -1,5 +1,4 @@
 import { Body, Controller, Delete, Get, HttpCode, Inject, Post, Put, Req, Res } from '@nestjs/common';
-import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiTags } from '@nestjs/swagger';
 import { Session, SignIn, TakeSeat } from '@phancong/contracts';
 import type { FastifyReply } from 'fastify';
@@ -7,7 +6,15 @@ import type { FastifyReply } from 'fastify';
 import { CONFIG, type Config } from '../../platform/config/config.js';
 import { Endpoint } from '../../platform/http/endpoint.js';
 import { browserOf } from './browser.js';
-import { Public, SESSION_COOKIE, SignedIn, type Caller, type SignedInRequest } from './request-actor.js';
+import {
+  KNOWN_BROWSER_COOKIE,
+  Public,
+  SESSION_COOKIE,
+  SignedIn,
+  type Caller,
+  type SignedInRequest,
+} from './request-actor.js';
+import { setSessionCookies } from './session-cookies.js';
 import { SessionsService } from './sessions.service.js';
 
 @ApiTags('session')
@@ -21,22 +28,20 @@ export class SessionsController {
   @Post()
   @Public()
   @HttpCode(200)
-  @RouteConfig({ rateLimit: { max: 30, timeWindow: '1 minute' } })
-  @Endpoint({ summary: 'Sign in', answer: Session, errors: ['VALIDATION_FAILED', 'WRONG_PASSWORD'] })
+  @Endpoint({
+    summary: 'Sign in',
+    answer: Session,
+    errors: ['VALIDATION_FAILED', 'WRONG_PASSWORD', 'SIGN_IN_LOCKED'],
+  })
   async signIn(
     @Body({ schema: SignIn }) body: SignIn,
     @Req() request: SignedInRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Session> {
-    const { token, session } = await this.sessions.signIn(body, browserOf(request));
-    void reply.setCookie(SESSION_COOKIE, token, {
-      httpOnly: true,
-      sameSite: 'strict',
-      secure: this.config.https,
-      path: '/',
-      expires: new Date(session.expiresAt),
-    });
-    return session;
+    const visitor = { ...browserOf(request), knownBrowser: request.cookies[KNOWN_BROWSER_COOKIE] };
+    const opened = await this.sessions.signIn(body, visitor);
+    setSessionCookies(reply, opened, this.config);
+    return opened.session;
   }
 
   @Get()
@@ -62,8 +67,12 @@ export class SessionsController {
   @Delete()
   @HttpCode(204)
   @Endpoint({ summary: 'Sign out', status: 204 })
-  async signOut(@Req() request: SignedInRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
-    await this.sessions.signOut(request.cookies[SESSION_COOKIE]);
+  async signOut(
+    @SignedIn() caller: Caller,
+    @Req() request: SignedInRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<void> {
+    await this.sessions.signOut(caller, request.cookies[SESSION_COOKIE]);
     void reply.clearCookie(SESSION_COOKIE, { path: '/' });
   }
 }

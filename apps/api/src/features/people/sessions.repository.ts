@@ -1,11 +1,10 @@
-import { createHash } from 'node:crypto';
-
 import { Injectable } from '@nestjs/common';
-import type { Actor, Post, Seat } from '@phancong/contracts';
+import type { Actor, OpenSession, Post, Seat } from '@phancong/contracts';
 
-import { Sql } from '../../platform/database/sql.js';
+import { Sql, type SqlRunner } from '../../platform/database/sql.js';
 import { Gatherer, type Gathered } from '../../platform/gather/gatherer.js';
 import type { Caller } from './request-actor.js';
+import { hashOfToken } from './secret-token.js';
 import { behalfOf, mayStillSit, seatsOf, toSeat, type SeatRow } from './seats.js';
 
 interface SessionRow {
@@ -39,7 +38,7 @@ const findCallers = {
     join unit u on u.id = h.unit_id
     left join delegation d on d.id = s.delegation_id
     left join person g on g.id = h.person_id and d.id is not null
-    where s.token_hash = any($1::bytea[]) and s.expires_at > now() and ${mayStillSit}`,
+    where s.token_hash = any($1::bytea[]) and s.expires_at > now() and p.disabled_at is null and ${mayStillSit}`,
 };
 
 /** Puts a session whose seat has ended into the first one that is left; none is left for who holds no post any more. */
@@ -67,7 +66,7 @@ const findPerson = {
   text: `
     select p.id, p.password_hash, seat.holding_id, seat.delegation_id
     from person p cross join lateral (${seatsOf('p.id')} order by place, seat_id limit 1) seat
-    where p.username = $1`,
+    where p.username = $1 and p.disabled_at is null`,
 };
 
 const insertSession = {
@@ -79,12 +78,40 @@ const insertSession = {
 
 const deleteSession = { name: 'delete-session', text: `delete from session where token_hash = $1` };
 
+const listOpen = {
+  name: 'list-open-sessions',
+  text: `
+    select id, created_at, seen_at, expires_at, address, user_agent from session
+    where person_id = $1 and expires_at > now() order by seen_at desc limit 200`,
+};
+
+/** One session of a person, or (null) all but the one that is kept. */
+const revoke = {
+  name: 'revoke-sessions',
+  text: `
+    delete from session where person_id = $1 and ($2::uuid is null or id = $2) and id is distinct from $3 returning id`,
+};
+
+const markSeen = {
+  name: 'mark-session-seen',
+  text: `update session set seen_at = now() where id = $1 and seen_at < now() - interval '5 minutes'`,
+};
+
 const deleteExpired = { name: 'delete-expired-sessions', text: `delete from session where expires_at < now()` };
 
 const findRole = {
   name: 'find-role',
   text: `select u.kind, exists (select from plan where owner_unit_id = u.id) as owns_plan from unit u where u.id = $1`,
 };
+
+interface OpenRow {
+  id: string;
+  created_at: Date;
+  seen_at: Date;
+  expires_at: Date;
+  address: string | null;
+  user_agent: string | null;
+}
 
 interface OpenedSession {
   token: string;
@@ -116,8 +143,6 @@ function toCaller(row: SessionRow): Caller {
   };
 }
 
-const hashOf = (token: string) => createHash('sha256').update(token).digest();
-
 @Injectable()
 export class SessionsRepository {
   private readonly asking: Gatherer<Buffer, Caller | undefined>;
@@ -127,7 +152,7 @@ export class SessionsRepository {
   }
 
   async findCaller(token: string): Promise<Caller | undefined> {
-    const hash = hashOf(token);
+    const hash = hashOfToken(token);
     const found = await this.asking.add(hash);
     if (found || !(await this.sql.row(reseat, [hash]))) return found;
     return this.asking.add(hash);
@@ -140,7 +165,7 @@ export class SessionsRepository {
   }
 
   findPerson(username: string) {
-    return this.sql.row<{ id: string; password_hash: string; holding_id: string; delegation_id: string | null }>(
+    return this.sql.row<{ id: string; password_hash: string | null; holding_id: string; delegation_id: string | null }>(
       findPerson,
       [username],
     );
@@ -157,7 +182,7 @@ export class SessionsRepository {
 
   async open(session: OpenedSession): Promise<void> {
     await this.sql.rows(insertSession, [
-      hashOf(session.token),
+      hashOfToken(session.token),
       session.personId,
       session.holdingId,
       session.delegationId,
@@ -169,8 +194,35 @@ export class SessionsRepository {
     await this.sql.rows(deleteExpired);
   }
 
+  async listOpen(personId: string, currentId: string): Promise<OpenSession[]> {
+    const rows = await this.sql.rows<OpenRow & Record<string, unknown>>(listOpen, [personId]);
+    return rows.map((row) => ({
+      id: row.id,
+      current: row.id === currentId,
+      createdAt: row.created_at.toISOString(),
+      seenAt: row.seen_at.toISOString(),
+      expiresAt: row.expires_at.toISOString(),
+      address: row.address,
+      userAgent: row.user_agent,
+    }));
+  }
+
+  /** Ends one session, or with null all but the kept one; tells how many ended. */
+  async revoke(
+    personId: string,
+    id: string | null,
+    keptId: string | null,
+    runner: SqlRunner = this.sql,
+  ): Promise<number> {
+    return (await runner.rows(revoke, [personId, id, keptId])).length;
+  }
+
+  async markSeen(id: string): Promise<void> {
+    await this.sql.rows(markSeen, [id]);
+  }
+
   async close(token: string): Promise<void> {
-    await this.sql.rows(deleteSession, [hashOf(token)]);
+    await this.sql.rows(deleteSession, [hashOfToken(token)]);
   }
 
   async roleOf(unitId: string): Promise<'assigner' | 'central' | 'province' | 'leadership'> {

@@ -1,45 +1,79 @@
-import { randomBytes } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import type { OpenSession, Session, SignIn } from '@phancong/contracts';
 
-import { Injectable } from '@nestjs/common';
-import { hash, verify } from '@node-rs/argon2';
-import type { Session, SignIn } from '@phancong/contracts';
-
+import { CONFIG, type Config } from '../../platform/config/config.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
 import type { Browser } from './browser.js';
+import { isPassword } from './password.js';
 import type { Caller } from './request-actor.js';
+import { makeToken } from './secret-token.js';
+import { actedBy, SecurityLog } from './security-log.service.js';
 import { SessionsRepository } from './sessions.repository.js';
+import { SignInGate } from './sign-in-gate.js';
 
-const SESSION_HOURS = 12;
+/** Whoever is at the door: where from, and the mark of a browser in which somebody signed in before. */
+export interface Visitor extends Browser {
+  knownBrowser: string | undefined;
+}
 
-/** argon2id with the parameters that OWASP names first for 19 MiB. */
-export const hashPassword = (password: string) =>
-  hash(password.normalize('NFC'), { memoryCost: 19_456, timeCost: 2, parallelism: 1 });
+export interface Opened {
+  token: string;
+  session: Session;
+  /** The mark to leave in the browser. */
+  knownBrowser: string;
+}
 
+interface Entrant {
+  id: string;
+  holding_id: string;
+  delegation_id: string | null;
+}
+
+/** Coming in, acting in a seat, going out. */
 @Injectable()
 export class SessionsService {
-  /** Verified when there is no such person, so that the time of a refusal does not tell who exists. */
-  private readonly nobody = hashPassword(randomBytes(16).toString('hex'));
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    private readonly sessions: SessionsRepository,
+    private readonly gate: SignInGate,
+    private readonly log: SecurityLog,
+  ) {}
 
-  constructor(private readonly sessions: SessionsRepository) {}
+  async signIn({ username: typed, password }: SignIn, visitor: Visitor): Promise<Opened> {
+    const username = typed.toLowerCase();
+    const about = { username, address: visitor.address };
+    try {
+      const passed = await this.gate.pass(username, visitor);
+      const person = await this.sessions.findPerson(username);
+      const right = await isPassword(password, person?.password_hash);
+      if (!person || !right) throw new DomainError('WRONG_PASSWORD');
+      const opened = await this.open(person, visitor);
+      await this.gate.succeeded(passed, person.id, opened.knownBrowser);
+      return opened;
+    } catch (error) {
+      if (error instanceof DomainError) await this.log.note({ kind: 'signInRefused', code: error.code, ...about });
+      throw error;
+    }
+  }
 
-  async signIn({ username, password }: SignIn, from: Browser): Promise<{ token: string; session: Session }> {
-    const person = await this.sessions.findPerson(username.toLowerCase());
-    const right = await verify(person?.password_hash ?? (await this.nobody), password.normalize('NFC'));
-    if (!person || !right) throw new DomainError('WRONG_PASSWORD');
-    const token = randomBytes(32).toString('base64url');
-    const expiresAt = new Date(Date.now() + SESSION_HOURS * 3_600_000);
+  /** Opens a session for somebody who has shown who he is. */
+  async open(person: Entrant, visitor: Visitor): Promise<Opened> {
+    const token = makeToken();
+    const expiresAt = new Date(Date.now() + this.config.sessionHours * 3_600_000);
     await this.sessions.open({
       token,
       personId: person.id,
       holdingId: person.holding_id,
       delegationId: person.delegation_id,
-      csrfToken: randomBytes(24).toString('base64url'),
+      csrfToken: makeToken(),
       expiresAt,
-      ...from,
+      address: visitor.address,
+      userAgent: visitor.userAgent,
     });
     const caller = await this.sessions.findCaller(token);
     if (!caller) throw new DomainError('WRONG_PASSWORD');
-    return { token, session: await this.describe(caller) };
+    await this.log.note({ kind: 'signedIn', ...actedBy(caller), address: visitor.address });
+    return { token, session: await this.describe(caller), knownBrowser: visitor.knownBrowser ?? makeToken() };
   }
 
   async describe({ actor, seatId, csrfToken, expiresAt }: Caller): Promise<Session> {
@@ -55,10 +89,22 @@ export class SessionsService {
     const taken = await this.sessions.takeSeat(caller.sessionId, caller.actor.personId, seatId);
     const now = taken && token ? await this.sessions.findCaller(token) : undefined;
     if (!now) throw new DomainError('NOT_FOUND');
+    await this.log.note({ kind: 'seatTaken', ...actedBy(now) });
     return this.describe(now);
   }
 
-  async signOut(token: string | undefined): Promise<void> {
+  list(caller: Caller): Promise<OpenSession[]> {
+    return this.sessions.listOpen(caller.actor.personId, caller.sessionId);
+  }
+
+  async revoke(caller: Caller, id: string): Promise<void> {
+    const ended = await this.sessions.revoke(caller.actor.personId, id, null);
+    if (ended === 0) throw new DomainError('NOT_FOUND');
+    await this.log.note({ kind: 'sessionRevoked', ...actedBy(caller) });
+  }
+
+  async signOut(caller: Caller, token: string | undefined): Promise<void> {
     if (token) await this.sessions.close(token);
+    await this.log.note({ kind: 'signedOut', ...actedBy(caller) });
   }
 }

@@ -18,7 +18,12 @@ const Environment = z.object({
   PHANCONG_LOG: z.enum(['human', 'json', 'silent']).default('human'),
   /** The site is reached over HTTPS: cookies are Secure, HSTS is sent. */
   PHANCONG_HTTPS: flag,
-  /** Requests a minute from one address before 429; sign-in has its own, lower limit. */
+  /** Tries to sign in to one account, and from one address (an office behind one address is many people), in the window. */
+  PHANCONG_SIGN_IN_ACCOUNT_TRIES: z.coerce.number().int().min(1).default(10),
+  PHANCONG_SIGN_IN_ADDRESS_TRIES: z.coerce.number().int().min(1).default(100),
+  PHANCONG_SIGN_IN_WINDOW_MINUTES: z.coerce.number().int().min(1).max(1440).default(15),
+  PHANCONG_SESSION_HOURS: z.coerce.number().int().min(1).max(168).default(12),
+  /** Requests a minute from one address before 429. */
   PHANCONG_RATE_LIMIT: z.coerce.number().int().min(1).default(1200),
   PHANCONG_POOL_SIZE: z.coerce.number().int().min(2).max(100).default(16),
 });
@@ -37,6 +42,12 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env) {
     demonstration: values.PHANCONG_DEMO,
     log: values.PHANCONG_LOG,
     https: values.PHANCONG_HTTPS,
+    signIn: {
+      accountTries: values.PHANCONG_SIGN_IN_ACCOUNT_TRIES,
+      addressTries: values.PHANCONG_SIGN_IN_ADDRESS_TRIES,
+      windowMinutes: values.PHANCONG_SIGN_IN_WINDOW_MINUTES,
+    },
+    sessionHours: values.PHANCONG_SESSION_HOURS,
     rateLimit: values.PHANCONG_RATE_LIMIT,
     poolSize: values.PHANCONG_POOL_SIZE,
   };

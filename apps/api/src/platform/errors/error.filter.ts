@@ -4,6 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 
 import { isDatabaseAway } from './database-away.js';
 import { DomainError } from './domain-error.js';
+import { noteRefusal } from './refused-request.js';
 
 interface Refusal {
   code: ErrorCode;
@@ -53,6 +54,7 @@ export class ErrorFilter implements ExceptionFilter {
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const { code, details, words } = describe(error);
     const requestId = request.id;
+    noteRefusal(request, code);
     const { status, level } = errorTable[code];
     if (level === 'error') this.logger.error({ code, requestId, url: request.url, err: error });
     else this.logger[level === 'warn' ? 'warn' : 'debug']({ code, requestId, url: request.url });
