@@ -35,6 +35,8 @@ export { countsOnTimeRate, timelinessOf } from './timeliness.js';
 export { bundleWords } from './notices/bundle-words.js';
 export { noticeWords } from './notices/notice-words.js';
 export type { NoticeTemplateId } from './notices/notice-templates.js';
+export { stageFlow } from './verification/stage-flow.js';
+export type { Stage } from './verification/stage-flow.js';
 export { verifyFlows } from './verification/verify-flows.js';
 export type { Fault } from './verification/fault.js';
 export { describeFlow, edgesToDraw } from './drawing/describe-flow.js';

@@ -6,6 +6,7 @@ import { ErrorState } from '../components/ui/states.js';
 import { NotFoundPage } from './not-found-page.js';
 import { PendingPage } from './pending-page.js';
 import { rootRoute, signedInRoute } from './routes/layout-routes.js';
+import { doorRoutes, peopleRoutes } from './routes/people-routes.js';
 import { planRoutes } from './routes/plan-routes.js';
 import { signInRoute } from './routes/sign-in-route.js';
 import { unitRoutes } from './routes/unit-routes.js';
@@ -13,7 +14,8 @@ import { workRoutes } from './routes/work-routes.js';
 
 const routeTree = rootRoute.addChildren([
   signInRoute,
-  signedInRoute.addChildren([...workRoutes, ...planRoutes, ...unitRoutes]),
+  ...doorRoutes,
+  signedInRoute.addChildren([...workRoutes, ...planRoutes, ...unitRoutes, ...peopleRoutes]),
 ]);
 
 /** The router of the whole product; tests pass their own history. */

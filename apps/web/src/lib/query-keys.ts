@@ -9,6 +9,12 @@ export const queryKeys = {
   welcome: ['welcome'],
   session: ['session'],
   clock: ['clock'],
+  setup: ['setup'],
+  delegations: ['delegations'],
+  account: { sessions: ['account', 'sessions'], tokens: ['account', 'tokens'] },
+  people: { all: ['people'], list: (filter: object) => ['people', 'list', filter] },
+  securityEvents: (filter: object) => ['security-events', filter],
+  invitation: (token: string) => ['invitation', token],
   inbox: {
     all: ['inbox'],
     summary: ['inbox', 'summary'],

@@ -18,6 +18,8 @@ export interface DemonstrationPerson {
 const headquarters: DemonstrationPerson[] = [
   { username: 'ttt', fullName: 'Nguyễn Thu Hà', unitId: 'ttt', post: 'officer' },
   { username: 'ttt.giamdoc', fullName: 'Lê Quang Vinh', unitId: 'ttt', post: 'head' },
+  { username: 'ttt.pho', fullName: 'Ngô Quỳnh Trang', unitId: 'ttt', post: 'deputy' },
+  { username: 'quantri', fullName: 'Phan Hữu Nghĩa', unitId: 'bhxh-vn', post: 'administrator' },
   { username: 'cntt', fullName: 'Phạm Đức Long', unitId: 'ttcntt', post: 'officer' },
   { username: 'cskh', fullName: 'Đỗ Thị Mai', unitId: 'ttcskh', post: 'officer' },
   { username: 'tapchi', fullName: 'Vũ Hoàng Yến', unitId: 'tcbhxh', post: 'officer' },

@@ -6,6 +6,7 @@ import { DEMONSTRATION_PASSWORD } from './demonstration-accounts.js';
 const guides: readonly [username: string, what: string][] = [
   ['ttt', 'Trung tâm Truyền thông: giao việc, xem xét báo cáo · the centre assigns and reviews'],
   ['ttt.giamdoc', 'Giám đốc Trung tâm Truyền thông: phê duyệt kế hoạch · its director approves plans'],
+  ['ttt.pho', 'phó giám đốc: làm thay khi được ủy quyền · its deputy acts when delegated to'],
   ['bac-giang', 'BHXH tỉnh Bắc Giang: còn hơn 20 nhiệm vụ chờ tiếp nhận · more than 20 tasks to acknowledge'],
   ['ha-noi', 'BHXH thành phố Hà Nội: có báo cáo bị trả lại · a report came back'],
   ['can-tho', 'BHXH thành phố Cần Thơ: đơn vị điển hình · the exemplary office'],
@@ -14,6 +15,7 @@ const guides: readonly [username: string, what: string][] = [
   ['khdt', 'Vụ Kế hoạch và Đầu tư: thẩm định · appraises estimates'],
   ['tckt', 'Vụ Tài chính - Kế toán: thẩm định, chuyển kinh phí · appraises and transfers'],
   ['lanhdao', 'Lãnh đạo BHXH Việt Nam: phê duyệt kinh phí · approves the money'],
+  ['quantri', 'Quản trị viên: người dùng, chức vụ, nhật ký bảo mật · keeps people and posts'],
 ];
 
 const dayInWords = (day: IsoDate) => day.split('-').reverse().join('/');

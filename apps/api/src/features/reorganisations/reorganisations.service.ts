@@ -160,7 +160,7 @@ export class ReorganisationsService {
 
   private async refuseUnlessLeadership({ actor }: Caller): Promise<Unit['kind']> {
     const kind = (await this.units.all()).get(actor.unitId)?.kind;
-    if (!kind || !mayLookAfterRegistry(actor, kind)) throw new DomainError('NOT_ALLOWED', {}, onlyRegistryKeepers);
+    if (!kind || !mayLookAfterRegistry(kind)) throw new DomainError('NOT_ALLOWED', {}, onlyRegistryKeepers);
     return kind;
   }
 }

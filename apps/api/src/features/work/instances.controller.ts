@@ -90,6 +90,8 @@ export class InstancesController {
     @Body({ schema: MoveRequest }) body: MoveRequest,
     @IdempotencyKey() key: string | null,
   ): Promise<MoveAnswer> {
+    // Facts of the server tell of the instance: they are gathered for those alone who may see it.
+    if (this.serverFacts.concerns(body.event)) await this.moves.requireSeen(caller, id);
     const payload = await this.serverFacts.complete(id, body.event, body.payload);
     return this.moves.move(caller, id, { ...body, payload }, key);
   }

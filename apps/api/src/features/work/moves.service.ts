@@ -176,6 +176,13 @@ export class MovesService {
     });
   }
 
+  /** NOT_FOUND for an instance that the caller's unit may not see. */
+  async requireSeen(caller: Caller, id: string): Promise<void> {
+    const { superiorOf } = await this.moverOf(caller);
+    const row = (await this.instances.withParents([id])).find((candidate) => candidate.id === id);
+    if (!row || !maySee(caller.actor.unitId, superiorOf, row)) throw new DomainError('NOT_FOUND');
+  }
+
   async moverOf({ actor }: Caller): Promise<Mover> {
     return { actor, superiorOf: await this.units.superiorOf(actor.unitId) };
   }

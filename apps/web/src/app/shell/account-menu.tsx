@@ -1,12 +1,15 @@
 import { Box, Menu } from '@mantine/core';
-import { IconKeyboard, IconLogout } from '@tabler/icons-react';
+import { IconKey, IconKeyboard, IconLogout, IconShieldLock, IconUserShare, IconUsers } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 
 import { LanguageSwitch } from '../../components/ui/language-switch.js';
+import { paths } from '../../config/paths.js';
 import { useSignOut } from '../../features/session/api/sign-out.js';
 import { useGlossary } from '../../lib/i18n/glossary.js';
 import { useSession } from '../../lib/queries/get-session.js';
 import { openKeyboardHelp } from './keyboard-help.js';
+import { SeatItems } from './seat-items.js';
 import { useShellWords } from './shell-words.js';
 
 interface AccountMenuProps {
@@ -27,10 +30,33 @@ export function AccountMenu({ target, onClose }: AccountMenuProps) {
           {actor.personName}
           <br />
           {actor.unitName} · {glossary(actor.post)}
+          {actor.onBehalfOf && (
+            <>
+              <br />
+              {t('onBehalfOf', { name: actor.onBehalfOf.personName })}
+            </>
+          )}
         </Menu.Label>
         <Box px={12} pb={8}>
           <LanguageSwitch />
         </Box>
+        <SeatItems />
+        <Menu.Item leftSection={<IconUserShare size={16} />} component={Link} to={paths.delegations}>
+          {t('delegations')}
+        </Menu.Item>
+        <Menu.Item leftSection={<IconKey size={16} />} component={Link} to={paths.account}>
+          {t('ownAccount')}
+        </Menu.Item>
+        {actor.post === 'administrator' && (
+          <>
+            <Menu.Item leftSection={<IconUsers size={16} />} component={Link} to={paths.people}>
+              {t('people')}
+            </Menu.Item>
+            <Menu.Item leftSection={<IconShieldLock size={16} />} component={Link} to={paths.securityLog}>
+              {t('securityLog')}
+            </Menu.Item>
+          </>
+        )}
         <Menu.Item leftSection={<IconKeyboard size={16} />} onClick={openKeyboardHelp}>
           {t('help')}
         </Menu.Item>

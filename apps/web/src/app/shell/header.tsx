@@ -27,6 +27,9 @@ export function Header({ unread }: { unread: number }) {
           <span className={classes.unitName}>{actor.unitName}</span>
           <span className={classes.post}>
             {actor.personName} · {glossary(actor.post)}
+            {actor.onBehalfOf && (
+              <strong className={classes.behalf}> · {t('onBehalfOf', { name: actor.onBehalfOf.personName })}</strong>
+            )}
           </span>
         </div>
       </div>

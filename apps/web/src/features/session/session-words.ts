@@ -15,6 +15,8 @@ export const useSessionWords = defineWords(
     againHint: 'Đăng nhập lại để tiếp tục. Nội dung đang nhập vẫn được giữ nguyên.',
     otherPerson: 'Bạn đã đăng nhập bằng tài khoản khác; trang sẽ được tải lại cho đơn vị đó.',
     account: 'Tài khoản',
+    setupNeeded: 'Hệ thống chưa có ai',
+    toSetup: 'Tạo quản trị viên đầu tiên',
   },
   {
     title: 'Sign in',
@@ -29,5 +31,7 @@ export const useSessionWords = defineWords(
     againHint: 'Sign in again to go on. What you typed is kept as it is.',
     otherPerson: 'You signed in with another account; the page will reload for that unit.',
     account: 'Account',
+    setupNeeded: 'Nobody is here yet',
+    toSetup: 'Make the first administrator',
   },
 );

@@ -1,5 +1,5 @@
-import { Anchor, Box, Group, Stack, Text, Title } from '@mantine/core';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Alert, Anchor, Box, Group, Stack, Text, Title } from '@mantine/core';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 
 import { BrandMark } from '../../../components/ui/brand-mark.js';
 import { LanguageSwitch } from '../../../components/ui/language-switch.js';
@@ -33,6 +33,13 @@ export function SignInPage() {
                 {t('lead')}
               </Text>
             </div>
+            {welcome.data?.setupNeeded && (
+              <Alert color="amber" title={t('setupNeeded')}>
+                <Anchor component={Link} to={paths.setup} underline="always">
+                  {t('toSetup')}
+                </Anchor>
+              </Alert>
+            )}
             <SignInForm onSignedIn={enter} />
           </Stack>
           {demonstration && (

@@ -1,0 +1,20 @@
+import { PageHeader } from '../../../components/ui/page-header.js';
+import { useAccountWords } from '../account-words.js';
+import classes from './account-page.module.css';
+import { PasswordSection } from './password-section.js';
+import { SessionsSection } from './sessions-section.js';
+import { TokensSection } from './tokens-section.js';
+
+export function AccountPage() {
+  const t = useAccountWords();
+  return (
+    <>
+      <PageHeader title={t('title')} />
+      <div className={classes.page}>
+        <SessionsSection />
+        <PasswordSection />
+        <TokensSection />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,57 @@
+import { Button } from '@mantine/core';
+import type { Delegation, DelegationState } from '@phancong/contracts';
+
+import { showRefusal, showSuccess } from '../../../components/ui/toasts.js';
+import { ToneBadge, type Tone } from '../../../components/ui/tone-badge.js';
+import { formatDay } from '../../../lib/dates.js';
+import { useGlossary } from '../../../lib/i18n/glossary.js';
+import { useLanguage, useSay } from '../../../lib/i18n/i18n.js';
+import { useEndDelegation } from '../api/change-delegations.js';
+import { useDelegationsWords } from '../delegations-words.js';
+import classes from './delegations-page.module.css';
+
+const tones: Record<DelegationState, Tone> = { coming: 'amber', running: 'green', over: 'grey', ended: 'grey' };
+
+export function DelegationRow({ delegation }: { delegation: Delegation }) {
+  const t = useDelegationsWords();
+  const glossary = useGlossary();
+  const language = useLanguage();
+  const say = useSay();
+  const end = useEndDelegation();
+  const { from, to, state, plan, endedBy } = delegation;
+  const days = {
+    from: formatDay(delegation.validFrom, language),
+    to: formatDay(delegation.validTo, language),
+  };
+  return (
+    <li className={classes.row}>
+      <div className={classes.words}>
+        <strong>{t('line', { from: from.personName, to: to.personName })}</strong>
+        <span>
+          {glossary(delegation.post)}, {delegation.unitName} · {plan?.title ?? t('allWork')}
+        </span>
+        <span className={classes.quiet}>
+          {t('days', days)} · {delegation.reason}
+          {endedBy && ` · ${t('endedBy', { name: endedBy.personName })}`}
+        </span>
+      </div>
+      <ToneBadge tone={tones[state]}>{t(state === 'ended' ? 'endedState' : state)}</ToneBadge>
+      {delegation.mayEnd && (
+        <Button
+          size="xs"
+          variant="default"
+          aria-label={t('endNamed', { name: to.personName })}
+          loading={end.isPending}
+          onClick={() =>
+            end.mutate(delegation.id, {
+              onSuccess: () => showSuccess(t('ended')),
+              onError: (error) => showRefusal(error, say),
+            })
+          }
+        >
+          {t('end')}
+        </Button>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,73 @@
+import { Alert, Button, PasswordInput, Stack } from '@mantine/core';
+import { useParams } from '@tanstack/react-router';
+import { useState } from 'react';
+
+import { ErrorState, LoadingRows } from '../../../components/ui/states.js';
+import { paths } from '../../../config/paths.js';
+import { wordsOfError } from '../../../lib/api-error.js';
+import { useSay } from '../../../lib/i18n/i18n.js';
+import { useAcceptInvitation, useInvitation } from '../api/doors.js';
+import { useDoorsWords } from '../doors-words.js';
+import { DoorFrame, ToSignIn } from './door-frame.js';
+
+/** Behind a one-time link: choose a password, then sign in. */
+export function InvitationPage() {
+  const t = useDoorsWords();
+  const say = useSay();
+  const { token } = useParams({ from: paths.invitation });
+  const invitation = useInvitation(token);
+  const accept = useAcceptInvitation(token);
+  const [password, setPassword] = useState('');
+  if (!invitation.data) {
+    return (
+      <DoorFrame title={t('invitation')}>
+        {invitation.isPending ? (
+          <LoadingRows rows={3} />
+        ) : (
+          <>
+            <ErrorState error={invitation.error} />
+            <ToSignIn />
+          </>
+        )}
+      </DoorFrame>
+    );
+  }
+  const { fullName: name, username } = invitation.data;
+  if (accept.isSuccess) {
+    return (
+      <DoorFrame title={t('done')} hint={t('doneHint', { username })}>
+        <ToSignIn />
+      </DoorFrame>
+    );
+  }
+  return (
+    <DoorFrame title={t('invitation')} hint={t('welcome', { name, username })}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          accept.mutate(password);
+        }}
+      >
+        <Stack gap="sm" maw={420}>
+          {accept.isError && (
+            <Alert color="red" role="alert">
+              {say(wordsOfError(accept.error))}
+            </Alert>
+          )}
+          <input type="hidden" name="username" autoComplete="username" value={username} readOnly />
+          <PasswordInput
+            label={t('password')}
+            description={t('passwordHint')}
+            autoComplete="new-password"
+            required
+            value={password}
+            onChange={(event) => setPassword(event.currentTarget.value)}
+          />
+          <Button type="submit" loading={accept.isPending} w="fit-content">
+            {t('save')}
+          </Button>
+        </Stack>
+      </form>
+    </DoorFrame>
+  );
+}
