@@ -1,5 +1,6 @@
 import type { BlockReading } from '../blocks.js';
 import { layOutPages } from '../page/lay-out-pages.js';
+import { mendPages } from '../page/mend-pages.js';
 import type { Page, Piece } from '../page/page.js';
 import { readPdfRules } from './read-pdf-rules.js';
 
@@ -85,5 +86,6 @@ export async function readPdfBlocks(
   }
   if (pages.every((page) => page.pieces.every(({ text }) => text.trim() === '')))
     return { ok: false, code: 'SCANNED_FILE', details: {} };
-  return { ok: true, blocks: layOutPages(pages), doubts: [] };
+  const mended = mendPages(pages);
+  return { ok: true, blocks: layOutPages(mended.pages), doubts: mended.doubts };
 }

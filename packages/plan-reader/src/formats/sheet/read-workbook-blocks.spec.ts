@@ -109,11 +109,12 @@ describe('A workbook', () => {
       `${emptyRows}</sheetData>`,
     );
     const bytes = zipSync({ ...parts, 'xl/worksheets/sheet1.xml': strToU8(full) });
-    const started = performance.now();
+    const started = process.cpuUsage();
     const result = readWorkbookBlocks(bytes, '.xlsx');
     expect(result.ok && result.blocks).toHaveLength(2);
-    expect(performance.now() - started).toBeLessThan(20_000);
-  }, 60_000);
+    // Of the processor: a busy machine must not fail the test.
+    expect(process.cpuUsage(started).user / 1e6).toBeLessThan(20);
+  }, 180_000);
 });
 
 describe('Text of a spreadsheet', () => {
