@@ -30,9 +30,12 @@ import {
   workOfUnits,
 } from './preview-statements.js';
 
-/** One run at a time: two at once would count each other's work. */
+/** Two runs at once would count each other's work. */
 const LOCK = 63_34_2025;
 const takeLock = { name: 'lock-reorganisations', text: `select pg_advisory_xact_lock($1)` };
+
+/** The planner takes a fresh plan for a few rows; a nested loop over a hundred thousand would not end. */
+const planForMany = { name: 'plan-for-many-rows', text: `select set_config('enable_nestloop', 'off', true)` };
 
 const insertRun = {
   name: 'insert-reorganisation',
@@ -117,56 +120,59 @@ const toRun = (row: RunRow): ReorganisationRun => ({
   ...row.outcome,
 });
 
+/** Past the wall of row-level security: a reorganisation concerns all units, and who may look at it was asked before. */
 @Injectable()
 export class ReorganisationsRepository {
   constructor(private readonly sql: Sql) {}
 
   async workOf(
     unitIds: readonly string[],
-    runner: SqlRunner = this.sql,
+    runner: SqlRunner = this.sql.engine,
   ): Promise<{ unit_id: string; flow: FlowId; open: number; frozen: number }[]> {
     return runner.rows(workOfUnits, [unitIds]);
   }
 
   async openWork(unitIds: readonly string[]): Promise<WorkOfFlows> {
-    const rows = await this.sql.rows<{ flow: FlowId; open: number }>(openWork, [unitIds]);
+    const rows = await this.sql.engine.rows<{ flow: FlowId; open: number }>(openWork, [unitIds]);
     return flowsOf(rows.map(({ flow, open }) => ({ flow, n: open })));
   }
 
   quotasOf(unitIds: readonly string[]): Promise<QuotaRow[]> {
-    return this.sql.rows<QuotaRow & Record<string, unknown>>(quotasOfUnits, [unitIds]);
+    return this.sql.engine.rows<QuotaRow & Record<string, unknown>>(quotasOfUnits, [unitIds]);
   }
 
-  postsOf(unitIds: readonly string[], on: IsoDate, runner: SqlRunner = this.sql): Promise<PostRow[]> {
+  postsOf(unitIds: readonly string[], on: IsoDate, runner: SqlRunner = this.sql.engine): Promise<PostRow[]> {
     return runner.rows<PostRow & Record<string, unknown>>(postsOfUnits, [unitIds, on]);
   }
 
   async headed(unitIds: readonly string[], on: IsoDate): Promise<Set<string>> {
-    const rows = await this.sql.rows<{ unit_id: string }>(headsOfUnits, [unitIds, on]);
+    const rows = await this.sql.engine.rows<{ unit_id: string }>(headsOfUnits, [unitIds, on]);
     return new Set(rows.map((row) => row.unit_id));
   }
 
   async moneyOf(unitIds: readonly string[]): Promise<Map<string, string>> {
-    const rows = await this.sql.rows<{ unit_id: string; amount: string }>(moneyOfUnits, [unitIds]);
+    const rows = await this.sql.engine.rows<{ unit_id: string; amount: string }>(moneyOfUnits, [unitIds]);
     return new Map(rows.map((row) => [row.unit_id, row.amount]));
   }
 
   async meetings(passages: readonly PassageRow[]): Promise<number> {
-    const [row] = await this.sql.rows<{ meetings: number }>(meetingsOfUnits, [JSON.stringify(passages)]);
+    const [row] = await this.sql.engine.rows<{ meetings: number }>(meetingsOfUnits, [JSON.stringify(passages)]);
     return row?.meetings ?? 0;
   }
 
   async loadOf(unitIds: readonly string[]): Promise<Map<string, number>> {
-    const rows = await this.sql.rows<{ unit_id: string; open: number }>(loadOfUnits, [unitIds]);
+    const rows = await this.sql.engine.rows<{ unit_id: string; open: number }>(loadOfUnits, [unitIds]);
     return new Map(rows.map((row) => [row.unit_id, row.open]));
   }
 
-  async runs(on: IsoDate | null, runner: SqlRunner = this.sql): Promise<ReorganisationRun[]> {
+  async runs(on: IsoDate | null, runner: SqlRunner = this.sql.engine): Promise<ReorganisationRun[]> {
     return (await runner.rows<RunRow & Record<string, unknown>>(listRuns, [on])).map(toRun);
   }
 
+  /** One at a time, and planned for many rows until the transaction ends. */
   async lock(runner: SqlRunner): Promise<void> {
     await runner.rows(takeLock, [LOCK]);
+    await runner.rows(planForMany);
   }
 
   async figures(runner: SqlRunner): Promise<ReorganisationFigures> {
