@@ -64,6 +64,7 @@ const own = new Set([
   'GET /units',
   'GET /units/{id}',
   'GET /registry/events',
+  'GET /registry/workbook',
   'GET /reorganisations',
 ]);
 
@@ -75,7 +76,6 @@ const demonstration = new Set(['POST /clock/step']);
 
 /** Kept by the agency and its leadership; the strangers here keep none of them. */
 const keepers = new Set([
-  'GET /registry/workbook',
   'POST /registry/workbook',
   'POST /registry/preview',
   'POST /registry/events',
