@@ -58,6 +58,7 @@ export const featureEdges = {
   activation: ['units', 'work', 'plans'],
   budgets: ['units', 'work', 'plans'],
   notices: ['units', 'work'],
+  upgrade: ['work'],
   worker: ['clock', 'work'],
   live: ['units', 'worker'],
   demonstration: ['administration', 'activation', 'budgets', 'clock', 'evidence', 'plans', 'units', 'work', 'worker'],

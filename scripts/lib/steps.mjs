@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { checkLock } from './check-lock.mjs';
 import { checkMigrations } from './check-migrations.mjs';
-import { bin, root } from './paths.mjs';
+import { bin, cliEntry, root } from './paths.mjs';
 import { run } from './run.mjs';
 
 /** Loaded when its turn comes: it needs a package that a fresh clone does not have before the first step. */
@@ -33,6 +33,7 @@ export const checks = [
     vi: 'package-lock.json đủ cho mọi nền tảng',
     check: () => checkLock(join(root, 'package-lock.json')),
   },
+  { name: 'flows', vi: 'Quy trình được chứng minh', check: ({ node }) => run(node, [cliEntry, 'verify']) },
   { name: 'migrations', vi: 'Di trú khớp với các bảng trong mã', check: checkMigrations },
 ];
 

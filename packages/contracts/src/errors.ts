@@ -250,6 +250,14 @@ export const errorTable = {
       en: 'Too many requests in a short time. Wait a minute, then try again.',
     },
   },
+  INSTANCE_DAMAGED: {
+    status: 409,
+    level: 'error',
+    words: {
+      vi: 'Dữ liệu trạng thái của việc này bị hỏng nên việc được để riêng, chưa xử lý được. Hãy báo quản trị viên mã việc {id}.',
+      en: 'What is stored of this piece of work is damaged, so it is set aside. Tell the administrator its id: {id}.',
+    },
+  },
   DATABASE_AWAY: {
     status: 503,
     level: 'error',

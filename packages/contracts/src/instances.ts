@@ -194,6 +194,8 @@ export const InstancePage = z
     unitOfMeasure: z.string().nullable(),
     timingText: z.string().nullable(),
     moves: z.array(OfferedMove),
+    /** What is stored of it cannot be read: it is set aside, and nothing can be done until it is mended. */
+    damaged: z.boolean(),
     relations: z.array(Relation),
     parent: InstanceLine.nullable(),
     children: z.array(InstanceLine),

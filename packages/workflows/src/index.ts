@@ -14,7 +14,7 @@ export type {
   Side,
   Tone,
 } from './engine/flow.js';
-export { flowOf, flows } from './flows/released-flows.js';
+export { flowOf, flows, releasedFlows } from './flows/released-flows.js';
 export { relationsOf } from './engine/relations.js';
 export { refuseDeed, isOutsideDelegation } from './authority/deeds.js';
 export type { Deed } from './authority/deeds.js';
@@ -37,6 +37,10 @@ export { noticeWords } from './notices/notice-words.js';
 export type { NoticeTemplateId } from './notices/notice-templates.js';
 export { stageFlow } from './verification/stage-flow.js';
 export type { Stage } from './verification/stage-flow.js';
+export { rehearseUpgrade } from './upgrade/rehearse-upgrade.js';
+export type { Releases } from './upgrade/rehearse-upgrade.js';
+export { shippedReleases } from './upgrade/shipped-releases.js';
+export { verifyDocument } from './documents/verify-document.js';
 export { verifyFlows } from './verification/verify-flows.js';
 export type { Fault } from './verification/fault.js';
 export { describeFlow, edgesToDraw } from './drawing/describe-flow.js';

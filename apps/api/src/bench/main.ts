@@ -15,6 +15,7 @@ import { measureReads, type BenchDatabase } from './reads.js';
 import { measureRecord } from './record.js';
 import { measureReorganisation } from './reorganisation.js';
 import { measureTransitions } from './transitions.js';
+import { measureUpgrade } from './upgrade.js';
 import { measureVisibility } from './visibility.js';
 
 const API_PORT = 3977;
@@ -45,7 +46,7 @@ async function withFreshDatabase(adminUrl: string, work: (database: BenchDatabas
   }
 }
 
-/** `npm run bench [-- fan-out record transitions bulk clocks reads reorganisation visibility house reader]`: every figure of one run, one JSON line each on standard output. */
+/** `npm run bench [-- fan-out record transitions bulk clocks reads reorganisation visibility house reader upgrade]`: every figure of one run, one JSON line each on standard output. */
 const asked = new Set(process.argv.slice(2));
 const wanted = (part: string) => asked.size === 0 || asked.has(part);
 const adminUrl = process.env['PHANCONG_ADMIN_DATABASE_URL'] ?? process.env['DATABASE_URL'] ?? '';
@@ -65,6 +66,9 @@ if (wanted('clocks')) {
     await growTo(client, 250_000);
     await measureClocks(url, client, API_PORT);
   });
+}
+if (wanted('upgrade')) {
+  await withFreshDatabase(adminUrl, ({ client }) => measureUpgrade(client));
 }
 if (wanted('reads')) {
   await withFreshDatabase(adminUrl, (few) => withFreshDatabase(adminUrl, (many) => measureReads(few, many, API_PORT)));

@@ -13,7 +13,7 @@ interface GivenInstance {
   startsOn?: IsoDate | null;
   dueOn?: IsoDate | null;
   parentId?: string | null;
-  input?: Record<string, unknown>;
+  input?: unknown;
   standing?: boolean;
 }
 

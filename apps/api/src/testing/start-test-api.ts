@@ -15,6 +15,7 @@ import { TestClient } from './test-client.js';
 export interface TestApi {
   app: NestFastifyApplication;
   sql: Sql;
+  /** Address of its database, for what connects by itself. */
   databaseUrl: string;
   /** A client signed in with this account; signing in happens once per account. */
   as(username: string): Promise<TestClient>;

@@ -199,6 +199,7 @@ export function fakePage(line: InstanceLine, part: Partial<InstancePage> = {}): 
         timing: [{ line: 12, row: 5, cell: 3, start: 0, end: 8 }],
       },
     },
+    damaged: false,
     mayStart: [
       {
         flow: 'extension',

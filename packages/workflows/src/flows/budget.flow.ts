@@ -42,8 +42,8 @@ interface BudgetContext {
   round: number;
   /** Everybody who submitted it in any round: none of them appraises or approves. */
   submittedBy: string | null;
-  /** Everybody who appraised it in any round: none of them approves. Absent in snapshots from before it was kept. */
-  appraisedBy?: string | null;
+  /** Everybody who appraised it in any round: none of them approves. */
+  appraisedBy: string | null;
   approvedBy: string | null;
   pendingAppraisals: number;
   pendingTransfers: number;
@@ -205,7 +205,7 @@ const planTransfers = ({
 /** The appraisers so far and those whose opinion this event brings. */
 function withAppraiser(context: BudgetContext, { payload }: { payload: object }): string | null {
   const persons = 'persons' in payload && typeof payload.persons === 'string' ? payload.persons : null;
-  return joinPersons(context.appraisedBy ?? null, persons);
+  return joinPersons(context.appraisedBy, persons);
 }
 
 const submit = {
@@ -268,7 +268,7 @@ const machine = setup({
     returnedOften: ({ context }) => context.round >= OFTEN,
     isLastTransfer: ({ context }) => context.pendingTransfers <= 1,
     byAnotherPerson: ({ context, event }) => isAnotherPerson(event, context.submittedBy),
-    notAppraisedByApprover: ({ context, event }) => isAnotherPerson(event, context.appraisedBy ?? null),
+    notAppraisedByApprover: ({ context, event }) => isAnotherPerson(event, context.appraisedBy),
     byAnotherUnit: ({ event }) => event.actor === null || event.actor.unitId !== event.facts.fromUnitId,
     transfersAddUp: ({ context, event }) =>
       event.type !== 'approve' ||
@@ -371,7 +371,7 @@ const machine = setup({
 
 export const budget = defineFlow({
   id: 'budget',
-  version: 1,
+  version: 2,
   words: { vi: 'Dự toán kinh phí', en: 'Budget' },
   parties: {
     from: { vi: 'Đơn vị trình', en: 'Submitting unit' },

@@ -5,8 +5,9 @@ import { appraisal } from './appraisal.flow.js';
 import { budget } from './budget.flow.js';
 import { checkpoint } from './checkpoint.flow.js';
 import { coordination } from './coordination.flow.js';
-import { extension } from './extension.flow.js';
+import { budget1 } from './earlier/budget-1.flow.js';
 import { explanation } from './explanation.flow.js';
+import { extension } from './extension.flow.js';
 import { handoff } from './handoff.flow.js';
 import { incident } from './incident.flow.js';
 import { periodReport } from './period-report.flow.js';
@@ -33,7 +34,10 @@ export const flows: Readonly<Record<FlowId, Flow>> = {
 };
 
 /** Versions that new instances no longer take; running ones stay on the version they were born with. */
-const earlier: readonly Flow[] = [];
+const earlier: readonly Flow[] = [budget1];
+
+/** Every version that an instance may still run on. */
+export const releasedFlows: readonly Flow[] = [...Object.values(flows), ...earlier];
 
 /** The flow an instance runs on; throws for a version that was never released. */
 export function flowOf(id: FlowId, version?: number): Flow {

@@ -358,6 +358,14 @@ export const noticeTemplates = {
     vi: 'Nhắc việc: giải trình «{title}» đang chờ đơn vị kết luận.',
     en: 'Reminder: the explanation of “{title}” waits to be judged.',
   },
+  ownFlowMoved: {
+    vi: '{by} đã chuyển việc «{title}» đến đơn vị.',
+    en: '{by} passed “{title}” on to your unit.',
+  },
+  ownFlowWaiting: {
+    vi: 'Nhắc việc: «{title}» đang chờ đơn vị xử lý.',
+    en: 'Reminder: “{title}” waits for your unit.',
+  },
 } as const satisfies Record<string, Words>;
 
 export type NoticeTemplateId = keyof typeof noticeTemplates;

@@ -1,9 +1,10 @@
-import type { FlowId, Words } from '@phancong/contracts';
+import type { Words } from '@phancong/contracts';
 
 /** What is wrong with a flow, told as a short story that an official can follow. */
 export interface Fault {
-  flow: FlowId;
+  flow: string;
   kind:
+    | 'tooLarge'
     | 'tables'
     | 'words'
     | 'unreachable'

@@ -24,6 +24,15 @@ const person = (personId: string, unitId: string): MoveActor => ({
 export const first = person('first', 'asking-unit');
 export const second = person('second', 'asked-unit');
 export const third = person('third', 'asking-unit');
+/** By delegation a person acts in the post of another: both answer for the move. */
+const actingFor = (hand: MoveActor, principal: MoveActor): MoveActor => ({
+  ...hand,
+  unitId: principal.unitId,
+  unitName: principal.unitName,
+  onBehalfOf: { personId: principal.personId, personName: principal.personName, planId: null },
+});
+export const deputy = actingFor(person('deputy', 'asking-unit'), first);
+export const firstForSecond = actingFor(first, second);
 export type Mover = MoveActor | 'system';
 
 export interface Scene {

@@ -31,11 +31,15 @@ const letterMachine = (parts: { states: Record<string, object>; context?: object
     actions: {
       ...effectActions,
       keepSubmitter: assign({ submittedBy: ({ event }) => personOf(event) }),
+      countBack: assign({ times: ({ context }) => ((context.times as number | undefined) ?? 0) + 1 }),
       growOn: assign({ notes: ({ context }) => `${context.notes ?? ''}${'ghi chú '.repeat(4000)}` }),
     },
     guards: {
       byAnotherPerson: ({ context, event }) => isAnotherPerson(event, (context.submittedBy as string | null) ?? null),
       never: () => false,
+      // Looks at the hand alone, not at the one on whose behalf it moves.
+      byAnotherHand: ({ context, event }) => event.actor?.personId !== context.submittedBy,
+      notTooOften: ({ context }) => ((context.times as number | undefined) ?? 0) < 2,
     },
   }).createMachine({ context: { submittedBy: null, ...parts.context }, initial: 'drafted', states: parts.states });
 
@@ -89,8 +93,8 @@ describe('The verification of flows', () => {
         flow: 'plan',
         kind: 'approvesOwnWork',
         story: {
-          vi: 'Một người tự mình đi hết: Trình → Duyệt → «Đã duyệt».',
-          en: 'One person alone goes all the way: Trình (en) → Duyệt (en) → “Đã duyệt (en)”.',
+          vi: 'Một người tự mình đi hết: Đơn vị soạn (bà Hoa) «Trình» → Đơn vị duyệt (bà Hoa) «Duyệt» → «Đã duyệt».',
+          en: 'One person alone goes all the way: Đơn vị soạn (en) (Ms Hoa) “Trình (en)” → Đơn vị duyệt (en) (Ms Hoa) “Duyệt (en)” → “Đã duyệt (en)”.',
         },
       },
     ]);
@@ -146,8 +150,52 @@ describe('The verification of flows', () => {
       }),
     });
     expect(faults.map((fault) => fault.story.vi)).toEqual([
-      'Hai đơn vị có thể đẩy qua đẩy lại mãi: Trình → Trả lại → …',
+      'Có thể đẩy qua đẩy lại mãi mà không ai hay: Đơn vị duyệt «Trả lại» → Đơn vị soạn «Trình» → …',
     ]);
+  });
+
+  it('finds a person who approves through another one by delegation', () => {
+    const faults = planted({
+      machine: letterMachine({
+        states: {
+          ...soundStates,
+          submitted: { on: { approve: { guard: 'byAnotherHand', target: 'approved' }, remind: reminder } },
+        },
+      }),
+      guardWords: { ...sound.guardWords, byAnotherHand: words('Người trình không tự duyệt') },
+    });
+    expect(faults.map((fault) => [fault.kind, fault.story.vi])).toEqual([
+      [
+        'approvesOwnWork',
+        'Một người tự mình đi hết: Đơn vị soạn (bà Hoa) «Trình» → Đơn vị duyệt (ông Minh thay mặt bà Hoa) «Duyệt» → «Đã duyệt».',
+      ],
+    ]);
+  });
+
+  it('finds a way back and forth that counts but never tells anybody above', () => {
+    const giveBack = { target: 'drafted', actions: 'countBack' };
+    const faults = planted({
+      events: { ...sound.events, giveBack: rule('Trả lại', ['to']) },
+      machine: letterMachine({
+        context: { times: 0 },
+        states: { ...soundStates, submitted: { on: { ...soundStates.submitted.on, giveBack } } },
+      }),
+    });
+    expect(faults.map((fault) => fault.kind)).toEqual(['endlessPingPong']);
+  });
+
+  it('is content with a way back that is refused once too often', () => {
+    const giveBack = { guard: 'notTooOften', target: 'drafted', actions: 'countBack' };
+    expect(
+      planted({
+        events: { ...sound.events, giveBack: rule('Trả lại', ['to']) },
+        guardWords: { ...sound.guardWords, notTooOften: words('Đã trả lại hai lần') },
+        machine: letterMachine({
+          context: { times: 0 },
+          states: { ...soundStates, submitted: { on: { ...soundStates.submitted.on, giveBack } } },
+        }),
+      }),
+    ).toEqual([]);
   });
 
   it('is content with a way back that tells the owner of the plan', () => {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { HistoryEntry, InstancePage, IsoDate, Post, SourceLink, TargetProgress, Words } from '@phancong/contracts';
-import { flowOf, flows, offerMoves, type Flow } from '@phancong/workflows';
+import { DamagedSnapshot, flowOf, flows, offerMoves, type Flow, type MoveActor } from '@phancong/workflows';
 
 import { DomainError } from '../../platform/errors/domain-error.js';
 import { EvidenceRepository } from '../evidence/evidence.repository.js';
@@ -72,6 +72,16 @@ function toSource(planId: string, origin: OriginRow | undefined): SourceLink | n
 
 const contextOf = (row: InstanceRow) => (row.snapshot as { context?: Record<string, unknown> } | null)?.context ?? {};
 
+/** A damaged instance is shown with all that is known of it, but nobody can move it. */
+function movesOf(flow: Flow, row: InstanceRow, actor: MoveActor, today: IsoDate) {
+  try {
+    return { moves: offerMoves({ flow, snapshot: row.snapshot, facts: factsOf(row), actor, today }), damaged: false };
+  } catch (error) {
+    if (!(error instanceof DamagedSnapshot)) throw error;
+    return { moves: [], damaged: true };
+  }
+}
+
 /** Who only helps with a piece of work does not see what its units settle between themselves. */
 const mayKnowOf = (child: LineRow, unitId: string, seesWhole: boolean) =>
   seesWhole || !flows[child.flow].confidential || [child.from_unit_id, child.to_unit_id].includes(unitId);
@@ -94,7 +104,6 @@ export class InstancePageService {
     const superiorOf = await this.units.superiorOf(actor.unitId);
     if (!row || !(await this.maySeeWithKin(actor.unitId, superiorOf, row, rows))) throw new DomainError('NOT_FOUND');
 
-    const facts = factsOf(row);
     const relations = relationsIn(actor, superiorOf, row);
     const flow = flowOf(row.flow, row.machine_version);
     const taskId = row.flow === 'task' ? row.id : row.parent_id;
@@ -116,7 +125,7 @@ export class InstancePageService {
       itemText: origin?.item_text ?? null,
       unitOfMeasure: origin?.unit_of_measure ?? null,
       timingText: origin?.timing_text ?? null,
-      moves: offerMoves({ flow, snapshot: row.snapshot, facts, actor: { ...actor, relations }, today }),
+      ...movesOf(flow, row, { ...actor, relations }, today),
       relations,
       parent: parent ? toLine(parent, today) : null,
       children: children

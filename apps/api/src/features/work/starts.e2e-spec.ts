@@ -15,7 +15,7 @@ describe('flows opened by hand', () => {
   beforeAll(async () => {
     api = await startTestApi({ name: 'starts', today: '2025-05-12' });
     given = await GivenWork.activePlan(api.sql);
-  });
+  }, 60_000);
   afterAll(() => api.close());
 
   const open = (client: TestClient, flow: FlowId, parentId: string, input: object, toUnitId?: string) =>

@@ -21,6 +21,8 @@ export const useWorkPageWords = defineWords(
     original: 'hạn gốc {{day}}',
     extended: 'đã gia hạn',
     moves: 'Bước tiếp theo',
+    damaged:
+      'Dữ liệu trạng thái của việc này bị hỏng nên được để riêng, chưa xử lý được. Hãy báo quản trị viên mã {{id}}.',
     noMoves: 'Hiện đơn vị bạn không có bước nào cần làm ở việc này.',
     ended: 'Việc này đã kết thúc, không còn bước nào cần làm.',
     waitsForUnit: 'Đang chờ {{unit}}: việc đang ở «{{state}}».',
@@ -90,6 +92,7 @@ export const useWorkPageWords = defineWords(
     original: 'signed {{day}}',
     extended: 'extended',
     moves: 'Next step',
+    damaged: 'What is stored of this work is damaged, so it is set aside. Tell the administrator its id: {{id}}.',
     noMoves: 'Nothing is asked of your unit here now.',
     ended: 'This work has ended; no step is left.',
     waitsForUnit: 'Waiting for {{unit}}: the work stands at “{{state}}”.',

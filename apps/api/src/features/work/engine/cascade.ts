@@ -1,11 +1,14 @@
-import type { Actor, IsoDate } from '@phancong/contracts';
+import { wordError, type Actor, type IsoDate } from '@phancong/contracts';
 import {
+  DamagedSnapshot,
   decideMove,
   flowOf,
   startFlow,
   type DueClock,
   type Effect,
+  type Move,
   type MoveActor,
+  type Moved,
   type Refusal,
 } from '@phancong/workflows';
 import { v7 as newId } from 'uuid';
@@ -64,15 +67,7 @@ export class Cascade {
     const { row } = working;
     const facts = factsOf(row);
     const actor = by === 'system' || !this.mover ? 'system' : this.actorOn(row);
-    const decided = decideMove({
-      flow: flowOf(row.flow, row.machine_version),
-      snapshot: row.snapshot,
-      facts,
-      actor,
-      event,
-      payload,
-      today: this.today,
-    });
+    const decided = this.decide(row, { facts, actor, event, payload });
     if (!decided.ok) return decided;
     Object.assign(row, {
       snapshot: decided.snapshot,
@@ -86,6 +81,18 @@ export class Cascade {
     this.remember(row, event, decided.payload, decided.fromState, actor === 'system' ? null : actor);
     const refused = this.follow(row, decided.effects);
     return refused ?? { ok: true, row };
+  }
+
+  /** A damaged instance refuses whoever moves it, by itself; the worker is told by the error and sets its clock aside. */
+  private decide(row: InstanceRow, asked: Pick<Move, 'facts' | 'actor' | 'event' | 'payload'>): Moved | Refusal {
+    const flow = flowOf(row.flow, row.machine_version);
+    try {
+      return decideMove({ flow, snapshot: row.snapshot, today: this.today, ...asked });
+    } catch (error) {
+      if (!(error instanceof DamagedSnapshot) || asked.actor === 'system') throw error;
+      const details = { id: row.id };
+      return { ok: false, code: 'INSTANCE_DAMAGED', words: wordError('INSTANCE_DAMAGED', details), details };
+    }
   }
 
   /** Starts a new instance beside or below existing ones. */

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Alert, Button } from '@mantine/core';
 import type { InstancePage, OfferedMove } from '@phancong/contracts';
 import { Suspense, lazy, useState } from 'react';
 import { z } from 'zod';
@@ -48,7 +48,12 @@ export function MovePanel({ page }: { page: InstancePage }) {
 
   return (
     <Sheet title={t('moves')}>
-      {allowed.length === 0 && <WaitsFor page={page} />}
+      {page.damaged && (
+        <Alert color="red" role="alert">
+          {t('damaged', { id: line.id })}
+        </Alert>
+      )}
+      {allowed.length === 0 && !page.damaged && <WaitsFor page={page} />}
       <div className={classes.buttons}>
         {allowed.map((move) => {
           const tone = eventOf(line.flow, move.event)?.tone ?? 'plain';
