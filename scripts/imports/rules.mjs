@@ -56,6 +56,7 @@ export const featureEdges = {
   pages: ['units', 'work', 'evidence'],
   plans: ['units', 'work', 'evidence', 'statuses'],
   activation: ['units', 'work', 'plans'],
+  amendments: ['units', 'work', 'evidence', 'plans', 'activation'],
   budgets: ['units', 'work', 'plans'],
   notices: ['units', 'work'],
   upgrade: ['work'],

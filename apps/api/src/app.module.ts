@@ -3,6 +3,7 @@ import { LoggerModule } from 'nestjs-pino';
 
 import { AdministrationModule } from './features/administration/administration.module.js';
 import { ActivationModule } from './features/activation/activation.module.js';
+import { AmendmentsModule } from './features/amendments/amendments.module.js';
 import { AuditModule } from './features/audit/audit.module.js';
 import { BudgetsModule } from './features/budgets/budgets.module.js';
 import { DelegationsModule } from './features/delegations/delegations.module.js';
@@ -57,6 +58,7 @@ export class AppModule {
         PlansModule,
         ActivationModule,
         AdministrationModule,
+        AmendmentsModule,
         BudgetsModule,
         DelegationsModule,
         DemonstrationModule,

@@ -9,6 +9,7 @@ export * from './units.js';
 export * from './instances.js';
 export * from './plans.js';
 export * from './review.js';
+export * from './plan-amendments.js';
 export * from './work.js';
 export * from './notices.js';
 export * from './reorganisations.js';

@@ -3,6 +3,7 @@ import type { Flow } from '@phancong/workflows';
 
 /** What happens to an instance beside its machine: the state stays, the facts around it change. */
 const besideTheMachine: Readonly<Record<string, Words>> = {
+  amended: { vi: 'Kế hoạch được sửa đổi', en: 'The plan was amended' },
   reorganised: { vi: 'Chuyển theo sắp xếp đơn vị', en: 'Passed on by a reorganisation of units' },
   upgraded: { vi: 'Chuyển sang bản quy trình mới', en: 'Moved to a new version of the workflow' },
 };
