@@ -34,6 +34,8 @@ export const paths = {
   planTimeline: '/ke-hoach/$planId/lich',
   planBudgets: '/ke-hoach/$planId/kinh-phi',
   planRow: '/ke-hoach/$planId/dong/$itemId',
+  planAmendments: '/ke-hoach/$planId/sua-doi',
+  planAmendment: '/ke-hoach/$planId/sua-doi/$amendmentId',
   budgets: '/kinh-phi',
   budget: '/kinh-phi/$id',
   delegations: '/uy-quyen',

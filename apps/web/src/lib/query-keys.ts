@@ -42,6 +42,8 @@ export const queryKeys = {
     row: (planId: string, itemId: string) => ['plans', planId, 'row', itemId],
     matrix: (planId: string) => ['plans', planId, 'matrix'],
     names: (planId: string, day: string) => ['plans', planId, 'names', day],
+    amendments: (planId: string) => ['plans', planId, 'amendments'],
+    amendment: (planId: string, amendmentId: string) => ['plans', planId, 'amendments', amendmentId],
     of: (planId: string) => ['plans', planId],
   },
   units: {

@@ -50,6 +50,24 @@ const planActivationRoute = createRoute({
   ),
 });
 
+const planAmendmentsRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: paths.planAmendments,
+  component: lazyRouteComponent(
+    () => import('../../features/amendments/components/amendments-page.js'),
+    'AmendmentsPage',
+  ),
+});
+
+const planAmendmentRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: paths.planAmendment,
+  component: lazyRouteComponent(
+    () => import('../../features/amendments/components/amendment-page.js'),
+    'AmendmentPage',
+  ),
+});
+
 const planMatrixRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: paths.planMatrix,
@@ -90,6 +108,8 @@ export const planRoutes = [
   planTimelineRoute,
   planReviewRoute,
   planActivationRoute,
+  planAmendmentsRoute,
+  planAmendmentRoute,
   planMatrixRoute,
   planBudgetsRoute,
   budgetsRoute,

@@ -77,6 +77,7 @@ function PlanTabs({ plan }: { plan: PlanPage }) {
       {tab(paths.planTimeline, 'timeline')}
       {!beforeWork.has(plan.state) && tab(paths.planBudgets, 'budgets')}
       {owns && tab(paths.planReview, 'review')}
+      {owns && !beforeWork.has(plan.state) && tab(paths.planAmendments, 'amendments')}
       {owns && plan.state === 'approved' && tab(paths.planActivation, 'activation')}
     </nav>
   );

@@ -6,6 +6,7 @@ export const useReviewWords = defineWords(
     left_other: 'Còn {{count}} nghi vấn',
     settledOf: 'đã giải quyết {{settled}}/{{total}}',
     noneLeft: 'Đã giải quyết hết nghi vấn',
+    saving_other: 'Đang ghi {{count}} câu trả lời…',
     keys: 'j / k: nghi vấn sau, trước · Enter: giữ như đã đọc · 1-9: chọn đáp án · e: sửa ô',
     rowKeys:
       'Shift j / k: dòng sau, trước · e: sửa · s: tách · m: gộp với dòng dưới · a: thêm dòng dưới · Delete: bỏ dòng · Ctrl Z: hoàn tác',
@@ -123,6 +124,8 @@ export const useReviewWords = defineWords(
     left_other: '{{count}} doubts left',
     settledOf: '{{settled}} of {{total}} settled',
     noneLeft: 'Every doubt is settled',
+    saving_one: 'Saving {{count}} answer…',
+    saving_other: 'Saving {{count}} answers…',
     keys: 'j / k: next, previous doubt · Enter: keep as read · 1-9: choose · e: edit the field',
     rowKeys:
       'Shift j / k: next, previous row · e: edit · s: split · m: merge with the row below · a: add below · Delete: remove · Ctrl Z: undo',

@@ -36,7 +36,7 @@ function Review({ planId }: { planId: string }) {
   const review = useReview(planId);
   if (review.isPending) return <LoadingRows rows={8} height={64} />;
   if (!review.data) return <ErrorState error={review.error} onRetry={() => void review.refetch()} />;
-  return <ReviewDesk review={review.data} />;
+  return <ReviewDesk review={review.data} isFetching={review.isFetching} />;
 }
 
 export interface Editing {
@@ -46,7 +46,7 @@ export interface Editing {
 
 const openStates = new Set(['draft', 'inReview']);
 
-function ReviewDesk({ review }: { review: PlanReview }) {
+function ReviewDesk({ review, isFetching }: { review: PlanReview; isFetching: boolean }) {
   const t = useReviewWords();
   const say = useSay();
   const { actor } = useSession();
@@ -117,15 +117,16 @@ function ReviewDesk({ review }: { review: PlanReview }) {
 
   return (
     <>
-      <ReviewProgress total={doubts.length} left={open.length} />
+      <ReviewProgress total={doubts.length} left={open.length} underWay={underWay.size} />
       {!mayChange && (
         <Alert color="gray" mb="sm">
           {t(owns ? 'locked' : 'readOnly')}
         </Alert>
       )}
-      <div className={classes.moves}>
+      {/* A step of the plan stands on its version: it waits until the last answers have come home. */}
+      <fieldset className={classes.moves} disabled={underWay.size > 0 || isFetching}>
         <PlanMoves plan={plan} />
-      </div>
+      </fieldset>
       <div className={classes.names}>
         <NameMembers planId={plan.id} day={plan.registryDate ?? `${plan.year}-01-15`} />
       </div>

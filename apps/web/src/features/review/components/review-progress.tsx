@@ -1,13 +1,22 @@
 import { useReviewWords } from '../review-words.js';
 import classes from './review-page.module.css';
 
+interface ReviewProgressProps {
+  total: number;
+  left: number;
+  /** Answers that the server has not confirmed yet. */
+  underWay: number;
+}
+
 /** How many doubts are left, as words and as a bar. */
-export function ReviewProgress({ total, left }: { total: number; left: number }) {
+export function ReviewProgress({ total, left, underWay }: ReviewProgressProps) {
   const t = useReviewWords();
   const settled = total - left;
   return (
     <div className={classes.progress}>
-      <strong aria-live="polite">{left === 0 ? t('noneLeft') : t('left', { count: left })}</strong>
+      <strong aria-live="polite">
+        {left > 0 ? t('left', { count: left }) : underWay > 0 ? t('saving', { count: underWay }) : t('noneLeft')}
+      </strong>
       <span
         className={classes.bar}
         role="progressbar"
