@@ -58,7 +58,7 @@ export function AmendedRowCard({ row, clauses, taken, onTake }: AmendedRowCardPr
         <table className={classes.compare}>
           <thead>
             <tr>
-              <th aria-label=" " />
+              <td />
               <th scope="col">{t('before')}</th>
               <th scope="col">{t('after')}</th>
             </tr>

@@ -89,7 +89,7 @@ function AmendmentDesk({ page }: { page: PlanAmendmentPage }) {
       )}
       {isDraft && <SettleAmendment page={page} leftOut={leftOut} seen={seen.size} />}
       <Sheet title={t('source')}>
-        <div className={classes.source}>
+        <div className={classes.source} role="region" aria-label={t('source')} tabIndex={0}>
           {page.source.map((line) => (
             <p key={line.row}>{line.cells.filter((cell) => cell.trim() !== '').join(' · ')}</p>
           ))}

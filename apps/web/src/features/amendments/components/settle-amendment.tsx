@@ -31,29 +31,26 @@ export function SettleAmendment({ page, leftOut, seen }: SettleAmendmentProps) {
   const total = addWork(rows.map(({ work }) => work));
   const unseen = page.doubts.length - seen;
 
-  const apply = () =>
-    settle.mutate(
-      {
-        kind: 'apply',
-        body: { fingerprint: page.fingerprint, leftOut: [...leftOut], seenDoubts: page.doubts.length - unseen },
-      },
-      {
-        onSuccess: () => showSuccess(t('applyDone')),
-        onError: (error) => showRefusal(error, say),
-        onSettled: () => setConfirming(false),
-      },
-    );
-  const discard = () =>
-    settle.mutate(
-      { kind: 'discard', body: { reason } },
-      {
-        onSuccess: () => {
-          forget();
-          showSuccess(t('discardDone'));
-        },
-        onError: (error) => showRefusal(error, say),
-      },
-    );
+  // Awaited, not given as callbacks: once it is settled this part of the screen is gone, and its callbacks with it.
+  const apply = async () => {
+    const body = { fingerprint: page.fingerprint, leftOut: [...leftOut], seenDoubts: seen };
+    try {
+      await settle.mutateAsync({ kind: 'apply', body });
+      showSuccess(t('applyDone'));
+    } catch (error) {
+      showRefusal(error, say);
+    }
+    setConfirming(false);
+  };
+  const discard = async () => {
+    try {
+      await settle.mutateAsync({ kind: 'discard', body: { reason } });
+      forget();
+      showSuccess(t('discardDone'));
+    } catch (error) {
+      showRefusal(error, say);
+    }
+  };
 
   return (
     <section className={classes.settle} aria-label={t('confirmTitle')}>
@@ -77,7 +74,7 @@ export function SettleAmendment({ page, leftOut, seen }: SettleAmendmentProps) {
           className={classes.discard}
           onSubmit={(event) => {
             event.preventDefault();
-            discard();
+            void discard();
           }}
         >
           <Textarea
@@ -116,7 +113,7 @@ export function SettleAmendment({ page, leftOut, seen }: SettleAmendmentProps) {
           <Button variant="default" onClick={() => setConfirming(false)}>
             {common('cancel')}
           </Button>
-          <Button loading={settle.isPending} onClick={apply} data-autofocus>
+          <Button loading={settle.isPending} onClick={() => void apply()} data-autofocus>
             {t('apply', { count: rows.length })}
           </Button>
         </div>
