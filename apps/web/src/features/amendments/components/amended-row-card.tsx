@@ -58,7 +58,7 @@ export function AmendedRowCard({ row, clauses, taken, onTake }: AmendedRowCardPr
         <table className={classes.compare}>
           <thead>
             <tr>
-              <td />
+              <th scope="col">{t('field')}</th>
               <th scope="col">{t('before')}</th>
               <th scope="col">{t('after')}</th>
             </tr>
