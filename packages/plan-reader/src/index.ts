@@ -8,3 +8,4 @@ export type { Box, Page, Piece } from './formats/page/page.js';
 export { applyChanges } from './amendments/apply-changes.js';
 export { applyDifferences } from './amendments/apply-differences.js';
 export { diffTables } from './amendments/diff-tables.js';
+export { scoreReading } from './scoring/score-reading.js';

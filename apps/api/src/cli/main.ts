@@ -5,6 +5,7 @@ phancong db check
 phancong audit verify|heads|seal
 phancong upgrade [--dry-run] [--json]
 phancong verify [FILE] [--json]
+phancong score [--misses]
 
   read     đọc bảng phân công trong FILE / reads the responsibility table of FILE
   --json   toàn bộ kết quả dạng JSON (mặc định) / the whole reading as JSON (default)
@@ -14,6 +15,7 @@ phancong verify [FILE] [--json]
   upgrade  chuyển việc đang chạy trong DATABASE_URL lên bản quy trình mới / moves running work to the newest workflows
   --dry-run chỉ chạy thử: việc nào thay đổi gì, cho ai / rehearses only: what changes for whom
   verify   chứng minh các quy trình, hoặc quy trình trong FILE (JSON) / proves the workflows, or the one in FILE (JSON)
+  score    chấm bản đọc theo các bảng đã được phê duyệt / scores the reader against the approved tables
   --year   năm của kế hoạch, nếu văn bản không ghi / the year of the plan where the document has none
 `;
 
@@ -38,6 +40,9 @@ if (command === 'read') {
 } else if (command === 'verify') {
   const { runVerify } = await import('./verify-command.js');
   process.exitCode = await runVerify(rest, process.stdout, process.stderr);
+} else if (command === 'score') {
+  const { runScore } = await import('./score-command.js');
+  process.exitCode = await runScore(rest, process.env['DATABASE_URL'], (line) => process.stdout.write(`${line}\n`));
 } else {
   const asked = command === '--help' || command === '-h' || command === 'help';
   (asked ? process.stdout : process.stderr).write(usage);

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ErrorAnswer, PlanEdit, PlanPage, PlanReview, ReviewDoubt, ReviewItem } from '@phancong/contracts';
 
+import { runScore } from '../../cli/score-command.js';
 import { acceptAllDoubts, activatePlan, importSeedPlan, movePlan } from '../../testing/plan-stories.js';
 import { startTestApi, type TestApi } from '../../testing/start-test-api.js';
 import type { TestClient } from '../../testing/test-client.js';
@@ -226,6 +227,10 @@ describe('correcting the table of a plan step by step', () => {
     expect(version).toEqual({ number: 1, cause: 'approved', refs: await refs() });
     expect(version?.refs).not.toContain('I.2.4');
     expect((await undo()).body.code).toBe('EVENT_NOT_EXPECTED');
+    const lines: string[] = [];
+    expect(await runScore(['--misses'], api.databaseUrl, (line) => lines.push(line))).toBe(0);
+    expect(lines[0]).toMatch(/items P 1\.000 R 1\.000/);
+    expect(lines).toContainEqual(expect.stringContaining('I.6 unitOfMeasure: read null, expected "cuộc"'));
     expect((await activatePlan(director, planId)).status).toBe(200);
     const tasks = await api.query(`select 1 from instance where flow = 'task' and item_id = $1`, [extra.id]);
     expect(tasks).toHaveLength(0);
