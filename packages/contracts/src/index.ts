@@ -14,3 +14,4 @@ export * from './work.js';
 export * from './notices.js';
 export * from './reorganisations.js';
 export * from './registry.js';
+export * from './audit.js';

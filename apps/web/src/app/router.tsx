@@ -5,6 +5,7 @@ import type { RouterHistory } from '@tanstack/react-router';
 import { ErrorState } from '../components/ui/states.js';
 import { NotFoundPage } from './not-found-page.js';
 import { PendingPage } from './pending-page.js';
+import { auditRoutes } from './routes/audit-routes.js';
 import { rootRoute, signedInRoute } from './routes/layout-routes.js';
 import { doorRoutes, peopleRoutes } from './routes/people-routes.js';
 import { planRoutes } from './routes/plan-routes.js';
@@ -15,7 +16,7 @@ import { workRoutes } from './routes/work-routes.js';
 const routeTree = rootRoute.addChildren([
   signInRoute,
   ...doorRoutes,
-  signedInRoute.addChildren([...workRoutes, ...planRoutes, ...unitRoutes, ...peopleRoutes]),
+  signedInRoute.addChildren([...workRoutes, ...planRoutes, ...unitRoutes, ...peopleRoutes, ...auditRoutes]),
 ]);
 
 /** The router of the whole product; tests pass their own history. */

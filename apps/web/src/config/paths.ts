@@ -44,6 +44,7 @@ export const paths = {
   securityLog: '/nhat-ky-bao-mat',
   setup: '/cai-dat',
   invitation: '/moi/$token',
+  audit: '/nhat-ky',
   units: '/don-vi',
   unit: '/don-vi/$unitId',
   recordChange: '/don-vi/ghi-nhan',

@@ -57,6 +57,7 @@ export const queryKeys = {
     days: ['reorganisations', 'days'],
     preview: (on: string, decisions: readonly PassageDecision[]) => ['reorganisations', 'preview', on, decisions],
   },
+  audit: { list: (filter: object) => ['audit', filter] },
   budgets: {
     all: ['budgets'],
     summary: (planId: string) => ['budgets', 'summary', planId],

@@ -24,6 +24,10 @@ const deeds = {
     posts: [...heads, 'administrator'],
   },
   keepPeople: { words: { vi: 'Quản trị người dùng', en: 'Keep people and posts' }, posts: ['administrator'] },
+  readRecord: {
+    words: { vi: 'Xem nhật ký thay đổi', en: 'Look into the record of changes' },
+    posts: [...heads, 'deputy', 'administrator'],
+  },
   readSecurityLog: {
     words: { vi: 'Xem nhật ký bảo mật', en: 'Read the security log' },
     posts: ['administrator'],

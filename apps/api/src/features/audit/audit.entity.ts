@@ -4,6 +4,7 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 @Entity('audit_entry')
 @Index('audit_entry_chain_key', ['subjectKind', 'subjectId', 'number'], { unique: true })
 @Index('audit_entry_at_idx', ['at'])
+@Index('audit_entry_unit_idx', ['unitId', 'at'])
 export class AuditEntryEntity {
   @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'audit_entry_pkey', default: () => 'new_id()' })
   id: string;

@@ -1,10 +1,14 @@
 import { Module } from '@nestjs/common';
 
 import { AuditChainRepository } from './audit-chain.repository.js';
+import { AuditSearchRepository } from './audit-search.repository.js';
+import { AuditSearchService } from './audit-search.service.js';
+import { AuditController } from './audit.controller.js';
 import { AuditSealerService } from './audit-sealer.service.js';
 
 /** The record of every change: chained, sealed daily, searched. */
 @Module({
-  providers: [AuditChainRepository, AuditSealerService],
+  controllers: [AuditController],
+  providers: [AuditChainRepository, AuditSearchRepository, AuditSearchService, AuditSealerService],
 })
 export class AuditModule {}

@@ -1,5 +1,14 @@
 import { Box, Menu } from '@mantine/core';
-import { IconKey, IconKeyboard, IconLogout, IconShieldLock, IconUserShare, IconUsers } from '@tabler/icons-react';
+import { refuseDeed } from '@phancong/workflows';
+import {
+  IconHistory,
+  IconKey,
+  IconKeyboard,
+  IconLogout,
+  IconShieldLock,
+  IconUserShare,
+  IconUsers,
+} from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 
@@ -56,6 +65,11 @@ export function AccountMenu({ target, onClose }: AccountMenuProps) {
               {t('securityLog')}
             </Menu.Item>
           </>
+        )}
+        {!refuseDeed(actor, 'readRecord') && (
+          <Menu.Item component={Link} to={paths.audit} leftSection={<IconHistory size={16} />}>
+            {t('audit')}
+          </Menu.Item>
         )}
         <Menu.Item leftSection={<IconKeyboard size={16} />} onClick={openKeyboardHelp}>
           {t('help')}
