@@ -59,7 +59,7 @@ describe('ten thousand rows', () => {
       const { page } = person;
       await person.sees('Cần xử lý');
       await page.getByRole('listitem').nth(3).waitFor();
-      const line = 55;
+      const line = 56;
       await loadAll(page, () => page.evaluate((height) => document.body.scrollHeight > height, ROWS * line));
       await page.evaluate(() => window.scrollTo(0, 0));
       const press = (key: string) => () => page.keyboard.press(key);
