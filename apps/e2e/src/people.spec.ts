@@ -11,11 +11,11 @@ const sights = [
   { where: 'on a phone', width: 390, height: 844 },
 ];
 
-const screens: [username: string, path: string, whole: string][] = [
+const screens: [username: string, path: string, whole: string | RegExp][] = [
   ['ttt.giamdoc', '/uy-quyen', 'Các ủy quyền'],
   ['ttt.giamdoc', '/tai-khoan', 'Khóa truy cập cho hệ thống khác'],
   ['quantri', '/nguoi-dung', 'Đặng Hữu Phước'],
-  ['quantri', '/nhat-ky-bao-mat', 'Đăng nhập'],
+  ['quantri', '/nhat-ky-bao-mat', /Phan Hữu Nghĩa \(/],
 ];
 
 async function colleagueOf(username: string): Promise<string> {
@@ -62,7 +62,7 @@ describe('People, posts and keys', () => {
       await keeper.page.getByRole('button', { name: 'Thêm người' }).click();
       await keeper.page.getByLabel('Họ và tên').fill('Đào Thị Mười');
       await keeper.page.getByLabel('Tên đăng nhập').fill('dao.muoi');
-      await keeper.page.getByLabel('Đơn vị', { exact: false }).first().selectOption('ttt');
+      await keeper.page.getByLabel('Đơn vị', { exact: false }).first().selectOption('bac-giang-truoc-2025-07');
       await keeper.page.getByRole('button', { name: 'Thêm và tạo đường dẫn mời' }).click();
       const link = await keeper.page.getByText(/\/moi\//).innerText();
 
