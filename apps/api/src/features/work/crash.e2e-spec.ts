@@ -115,6 +115,19 @@ describe('the process is killed at every point of its work', () => {
   }, 60_000);
   afterAll(() => api.close());
 
+  /** What the dead worker's connection still holds is skipped at first; the next look finds it, as the next poll would. */
+  async function fireTheRest(tasks: readonly string[]): Promise<void> {
+    for (let look = 0; look < 100; look += 1) {
+      await api.app.get(WorkerService).catchUp(TODAY);
+      const left = await api.query('select 1 from due_row where instance_id = any($1::uuid[]) and fire_on <= $2', [
+        tasks,
+        TODAY,
+      ]);
+      if (left.length === 0) return;
+      await pause(100);
+    }
+  }
+
   it('a move that ends a task and its parts is lost never, doubled never, and its second sending gets the first answer', async () => {
     const victim = await Victim.open(api.databaseUrl, 'web');
     const points: string[] = [];
@@ -179,7 +192,7 @@ describe('the process is killed at every point of its work', () => {
         // The day comes when the clocks of the tasks are due; the worker finds them at its next look.
         victim.proxy.arm({ request, moment: moments[request % 3]! });
         if (await victim.died()) deaths += 1;
-        await api.app.get(WorkerService).catchUp(TODAY);
+        await fireTheRest(tasks);
         const fired = await api.query<{ fired: number; notices: number }>(
           `select (select count(*)::int from history h where h.instance_id = i.id and h.event = 'acknowledgeReminder') as fired,
                   (select count(*)::int from notice n where n.instance_id = i.id and n.template = 'taskNotAcknowledged'
