@@ -12,7 +12,7 @@ export const workOfUnits = {
           from instance i
           where i.from_unit_id = any($1::text[]) or i.to_unit_id = any($1::text[])) side
     where unit_id = any($1::text[])
-    group by unit_id, flow`,
+    group by unit_id, flow order by unit_id, flow desc`,
 };
 
 /** Open work by flow, each piece once. */

@@ -22,9 +22,12 @@ export function AuditRow({ line }: { line: AuditLine }) {
   ];
   return (
     <article className={classes.row}>
-      <time className={classes.at} dateTime={line.at}>
-        {formatInstant(line.at, language)}
-      </time>
+      <div className={classes.at}>
+        <time dateTime={line.at}>{formatInstant(line.at, language)}</time>
+        {!formatInstant(line.at, language).startsWith(formatDay(line.onDay, language)) && (
+          <div>{t('onOfficialDay', { day: formatDay(line.onDay, language) })}</div>
+        )}
+      </div>
       <div className={classes.words}>
         <span className={classes.did}>{say(line.did)}</span>
         <Subject line={line} />
