@@ -14,7 +14,7 @@ async function offer(centre: Person, product: string): Promise<void> {
   const task = await findWork(house, { flow: 'task', ref: 'I.2.3', to: 'ttcntt' });
   await centre.open(`/viec/${task.id}`);
   await centre.press('Bàn giao sản phẩm');
-  await centre.choose('Chuyển đến đơn vị', 'Trung tâm Công nghệ thông tin');
+  await centre.choose('Đơn vị tiếp nhận', 'Trung tâm Công nghệ thông tin');
   await centre.type('Sản phẩm bàn giao', product);
   await centre.type('Đường dẫn', 'https://truyenthong.bhxh.example/san-pham/vssid');
   await centre.send('Bàn giao sản phẩm');

@@ -84,7 +84,7 @@ describe('The signed table of 2025 becomes work', () => {
     [
       'no plan at all',
       'Giấy mời họp giao ban tuần 3.\nThời gian: 8 giờ ngày 20/01/2025.',
-      'Không tìm thấy bảng phân công trong tệp',
+      'Không tìm thấy bảng phân công (cột «Đơn vị chủ trì») hay mục giao việc',
     ],
     ['empty', '', 'Tệp rỗng. Hãy chọn lại tệp kế hoạch.'],
     [

@@ -72,7 +72,7 @@ describe('The office of Bắc Giang at its work', () => {
       await province.type('Tóm tắt kết quả', 'Đã tổ chức 4 hội nghị, 505 lượt người tham dự.');
       await province.send('Nộp báo cáo kỳ');
       await province.seesState('Đã báo cáo, chờ xem xét');
-      await province.sees('Hiện đơn vị bạn không có bước nào cần làm ở việc này.');
+      await province.sees('Đang chờ Trung tâm Truyền thông: việc đang ở «Đã báo cáo, chờ xem xét».');
     }
 
     await centre.open(`/viec/${conferences.id}`);

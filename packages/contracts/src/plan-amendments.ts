@@ -79,8 +79,10 @@ export const ApplyAmendment = z
     leftOut: z.array(z.string().max(100)).max(5000),
     seenDoubts: z.number().int(),
   })
-  .meta({ id: 'ApplyAmendment' });
+  .meta({ id: 'ApplyAmendment', example: { fingerprint: '8Zt0pK3vQm', leftOut: [], seenDoubts: 0 } });
 export type ApplyAmendment = z.infer<typeof ApplyAmendment>;
 
-export const DiscardAmendment = z.object({ reason: typedText(1000) }).meta({ id: 'DiscardAmendment' });
+export const DiscardAmendment = z
+  .object({ reason: typedText(1000) })
+  .meta({ id: 'DiscardAmendment', example: { reason: 'Tải nhầm văn bản.' } });
 export type DiscardAmendment = z.infer<typeof DiscardAmendment>;

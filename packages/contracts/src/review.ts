@@ -111,7 +111,10 @@ export const MergeItems = z
     otherItemId: Id,
     otherVersion: z.number().int().min(0),
   })
-  .meta({ id: 'MergeItems' });
+  .meta({
+    id: 'MergeItems',
+    example: { expectedVersion: 0, otherItemId: '01a1fc7f-45a6-7c08-b8cf-48dd904fd772', otherVersion: 0 },
+  });
 export type MergeItems = z.infer<typeof MergeItems>;
 
 export const RemoveItemQuery = z.object({ expectedVersion: z.coerce.number().int().min(0) });

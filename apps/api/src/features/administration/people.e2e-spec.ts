@@ -134,9 +134,10 @@ describe('people and their posts', () => {
                    select 'quantri2', 'Quản trị hai', password_hash from person where username = 'ttt' returning id)
       insert into post_holding (person_id, unit_id, post) select id, 'bhxh-vn', 'administrator' from one`);
     const [second] = await api.query<{ id: string }>(`select id from person where username = 'quantri2'`);
-    const close = (by: string, id: string) =>
-      api.as(by).then((client) => client.patch(`/people/${id}`, { disabled: true, expectedVersion: 0 }));
-    const each = await Promise.all([close('quantri', second!.id), close('quantri2', self!.id)]);
+    // Both are signed in before either closes the other's account.
+    const [one, other] = [await api.as('quantri'), await api.as('quantri2')];
+    const close = (by: typeof one, id: string) => by.patch(`/people/${id}`, { disabled: true, expectedVersion: 0 });
+    const each = await Promise.all([close(one, second!.id), close(other, self!.id)]);
     expect(each.filter(({ status }) => status === 200)).toHaveLength(1);
   });
 

@@ -153,11 +153,11 @@ describe('1 July 2025 on the running plan of 2025', () => {
     expect(await count('from unit_passage')).toBe(0);
   });
 
-  it('shows an administrator of any unit the work of all, as it would move', async () => {
+  it('shows an administrator of the agency the work of all, as it would move', async () => {
     const whole = (await (await leaders()).post<ReorganisationPreview>(`/reorganisations/${day}/preview`, {})).body;
     await api.query(
       `insert into post_holding (person_id, unit_id, post)
-       select id, 'vp', 'administrator' from person where username = 'cskh'`,
+       select id, 'bhxh-vn', 'administrator' from person where username = 'cskh'`,
     );
     await api.query(
       `delete from post_holding h using person p where p.id = h.person_id and p.username = 'cskh' and h.post <> 'administrator'`,
