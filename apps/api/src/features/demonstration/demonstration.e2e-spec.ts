@@ -78,7 +78,7 @@ describe('the demonstration on 20 May 2025', () => {
     expect(await runAudit(['seal'], database.url, (line) => said.push(line))).toBe(0);
     expect(JSON.parse(said[0] ?? '{}')).toMatchObject({
       number: 1,
-      rows: String((await count('history')) + (await count('audit_entry'))),
+      rows: String(await count('(select 1 from history union all select 1 from audit_entry) record')),
     });
     said.length = 0;
     expect(await runAudit(['verify'], database.url, (line) => said.push(line))).toBe(0);
