@@ -57,7 +57,7 @@ await withFreshDatabase(adminUrl, async ({ url, client }) => {
   if (wanted('house')) await measureRest(url, API_PORT);
   if (wanted('fan-out')) await measureFanOut(client);
   if (wanted('record')) await measureRecord(client);
-  await growTo(client, wanted('transitions') || wanted('bulk') ? 250_000 : 1);
+  await growTo(client, wanted('transitions') || wanted('bulk') ? 400_000 : 1);
   if (wanted('transitions')) await measureTransitions(url, client, API_PORT);
   if (wanted('bulk')) await measureBulk(url, client, API_PORT);
 });
