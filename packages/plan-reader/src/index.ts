@@ -5,7 +5,4 @@ export type { ReadFileOptions, ReadProgress, RecogniseScan } from './read-plan-f
 export { findDrawnLines } from './formats/scan/find-drawn-lines.js';
 export { listCellBoxes } from './formats/scan/read-scan-blocks.js';
 export type { Box, Page, Piece } from './formats/page/page.js';
-export { applyChanges } from './amendments/apply-changes.js';
-export { applyDifferences } from './amendments/apply-differences.js';
-export { diffTables } from './amendments/diff-tables.js';
 export { scoreReading } from './scoring/score-reading.js';

@@ -9,7 +9,7 @@ import type {
   TableItem,
   UnitKind,
 } from '@phancong/contracts';
-import { applyChanges, applyDifferences, diffTables } from '@phancong/plan-reader';
+import { applyChanges, applyDifferences, diffTables } from '@phancong/plan-reader/amendments';
 
 import { fanOutPlan, type Duty, type PlanFanOutItem } from '../activation/plan-fan-out.js';
 import { resolvePlanName, type PlanName, type SettledNames } from '../activation/resolve-plan-names.js';
