@@ -1,6 +1,14 @@
 import { posix } from 'node:path';
 import { readImports } from './read-imports.mjs';
-import { featureEdges, impureModules, privateFiles, purePackages, typeormFiles, workspaceEdges } from './rules.mjs';
+import {
+  featureEdges,
+  impureModules,
+  privateFiles,
+  purePackages,
+  sideDoors,
+  typeormFiles,
+  workspaceEdges,
+} from './rules.mjs';
 
 const testFile = /\.(spec|e2e-spec)\.tsx?$|\/testing\/|jest/;
 
@@ -34,8 +42,8 @@ const rules = [refuseWorkspace, refuseLeavingPackage, refuseImpurity, refuseType
 function refuseWorkspace({ workspace, isTest }, { target }) {
   const [, name, deep] = /^@phancong\/([^/]+)(\/.*)?$/.exec(target) ?? [];
   if (!name) return undefined;
-  if (deep && !(isTest || workspace === 'packages/testing'))
-    return `Import @phancong/${name} itself: its index.ts is the only door.`;
+  if (deep && !sideDoors[name]?.includes(deep) && !(isTest || workspace === 'packages/testing'))
+    return `Import @phancong/${name} itself: index.ts and sideDoors (scripts/imports/rules.mjs) are its only doors.`;
   const allowed = workspaceEdges[workspace];
   if (allowed.includes(name) || (isTest && name === 'testing') || workspace.endsWith(`/${name}`)) return undefined;
   return `${workspace} may not import ${name}. Allowed: ${allowed.join(', ') || 'nothing of ours'}. Hand the value in as an argument, or move the code down.`;

@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { findViolations } from './find-violations.mjs';
+import { sideDoors } from './rules.mjs';
 
 const planted = [
   [
@@ -42,7 +44,13 @@ const planted = [
     'a back door of a package',
     'apps/api/src/main.ts',
     "import { x } from '@phancong/units/dist/registry.js';",
-    /only door/,
+    /only doors/,
+  ],
+  [
+    'a folder beside the side door of a package',
+    'apps/api/src/main.ts',
+    "import { x } from '@phancong/plan-reader/formats';",
+    /only doors/,
   ],
   [
     'a relative way out of a package',
@@ -102,6 +110,7 @@ const planted = [
 ];
 
 const allowed = [
+  ['a side door of a package', 'apps/api/src/main.ts', "import { x } from '@phancong/plan-reader/amendments';"],
   ['the reader may inflate', 'packages/plan-reader/src/formats/zip.ts', "import { inflateRawSync } from 'node:zlib';"],
   [
     'a test of a pure package may read its fixtures',
@@ -144,5 +153,10 @@ describe('import directions', () => {
 
   it.each(allowed)('allows: %s', (_title, path, source) => {
     expect(findViolations(path, source)).toEqual([]);
+  });
+
+  it.each(Object.entries(sideDoors))('names doors of %s that its package.json opens', (name, doors) => {
+    const manifest = JSON.parse(readFileSync(new URL(`../../packages/${name}/package.json`, import.meta.url), 'utf8'));
+    expect(Object.keys(manifest.exports)).toEqual(expect.arrayContaining(doors.map((door) => `.${door}`)));
   });
 });

@@ -19,6 +19,14 @@ export const workspaceEdges = {
 };
 
 /**
+ * Package → its side doors besides index.ts, as its package.json opens them. A side door keeps what only some need (the readers
+ * of files, say) out of a process that does not.
+ */
+export const sideDoors = {
+  'plan-reader': ['/amendments'],
+};
+
+/**
  * Pure packages: same input, same output. Everything they need arrives as an argument, so they import no framework, touch no file
  * and read no clock. The modules of Node named here compute only.
  */
