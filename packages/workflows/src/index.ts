@@ -46,4 +46,4 @@ export type { Fault } from './verification/fault.js';
 export { describeFlow, edgesToDraw } from './drawing/describe-flow.js';
 export type { FlowEdge, FlowNode } from './drawing/describe-flow.js';
 export type { Diagram, DiagramEdge, DiagramNode, Point } from './drawing/diagram.js';
-export { diagrams } from './drawing/layouts.js';
+export { diagrams } from './drawing/layouts/index.js';

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 
 import { flows } from '../flows/released-flows.js';
 import { describeFlow, edgesToDraw } from './describe-flow.js';
-import { diagrams } from './layouts.js';
+import { diagrams } from './layouts/index.js';
 
 const hint = 'Run "npm run build && npm run diagrams" in packages/workflows.';
 
