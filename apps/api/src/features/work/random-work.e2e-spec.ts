@@ -141,10 +141,10 @@ describe('whatever the offices do with a task, its parts and an estimate', () =>
     }
     // What ends everything is offered at every step; mostly left alone, the stories get longer.
     const offers = kind === 'offered' ? offersOn(rows, today).filter(({ ends }) => !ends || what % 8 === 0) : [];
-    const any = rows[at % rows.length]!;
-    const events = Object.keys(flowOf(any.flow, any.machine_version).events);
+    const anyRow = rows[at % rows.length]!;
+    const events = Object.keys(flowOf(anyRow.flow, anyRow.machine_version).events);
     const chosen = offers[(at * 31 + what) % Math.max(1, offers.length)] ?? {
-      row: any,
+      row: anyRow,
       actor,
       event: events[what % events.length]!,
     };
