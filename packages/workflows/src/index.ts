@@ -12,7 +12,6 @@ export type {
   Party,
   Phase,
   Side,
-  Tone,
 } from './engine/flow.js';
 export { flowOf, flows, releasedFlows } from './flows/released-flows.js';
 export { relationsOf } from './engine/relations.js';
@@ -44,6 +43,7 @@ export { verifyDocument } from './documents/verify-document.js';
 export { verifyFlows } from './verification/verify-flows.js';
 export type { Fault } from './verification/fault.js';
 export { describeFlow, edgesToDraw } from './drawing/describe-flow.js';
+export { legendOf } from './drawing/legend-of.js';
 export type { FlowEdge, FlowNode } from './drawing/describe-flow.js';
 export type { Diagram, DiagramEdge, DiagramNode, Point } from './drawing/diagram.js';
 export { diagrams } from './drawing/layouts/index.js';

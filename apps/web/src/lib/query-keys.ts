@@ -9,6 +9,7 @@ export const queryKeys = {
   welcome: ['welcome'],
   session: ['session'],
   clock: ['clock'],
+  flows: ['flows'],
   setup: ['setup'],
   delegations: ['delegations'],
   account: { sessions: ['account', 'sessions'], tokens: ['account', 'tokens'] },

@@ -1,4 +1,5 @@
 import type { Clock, InboxSummary, InstanceLine, PlanNames, Welcome } from '@phancong/contracts';
+import { flows, legendOf } from '@phancong/workflows';
 
 import {
   bacGiang,
@@ -111,6 +112,8 @@ export function answerFake({ method, path, query, body }: FakeRequest): FakeAnsw
       return { status: 200, body: fakeSession };
     case 'GET /welcome':
       return { status: 200, body: welcome };
+    case 'GET /flows':
+      return { status: 200, body: { items: Object.values(flows).map(legendOf) } };
     case 'GET /clock':
       return { status: 200, body: clock };
     case 'GET /inbox/summary':

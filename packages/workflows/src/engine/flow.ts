@@ -1,4 +1,4 @@
-import type { Actor, FlowId, IsoDate, Post, Relation, Words } from '@phancong/contracts';
+import type { Actor, FlowId, IsoDate, Post, Relation, Tone, Words } from '@phancong/contracts';
 import type { AnyStateMachine } from 'xstate';
 import type { z } from 'zod';
 
@@ -53,7 +53,6 @@ export interface StartInput<Input> {
 }
 
 export type Phase = 'open' | 'done' | 'cancelled';
-export type Tone = 'grey' | 'blue' | 'amber' | 'green' | 'red' | 'violet';
 
 /**
  * A due row that a state wants. A reminder counted from the day of entering fires at n, 2n and 3n working days, then

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 
 import { UnitsModule } from '../units/units.module.js';
 import { BulkMovesService } from './bulk-moves.service.js';
+import { FlowsController } from './flows.controller.js';
 import { InboxController } from './inbox.controller.js';
 import { InboxService } from './inbox.service.js';
 import { InstancesController } from './instances.controller.js';
@@ -16,7 +17,7 @@ import { WorkRepository } from './work.repository.js';
 
 @Module({
   imports: [UnitsModule],
-  controllers: [InboxController, InstancesController],
+  controllers: [FlowsController, InboxController, InstancesController],
   providers: [
     BulkMovesService,
     InboxService,

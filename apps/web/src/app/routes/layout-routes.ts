@@ -4,12 +4,13 @@ import { Outlet, createRootRouteWithContext, createRoute, redirect } from '@tans
 import { paths } from '../../config/paths.js';
 import { ApiError } from '../../lib/api-error.js';
 import { getClockQueryOptions } from '../../lib/queries/get-clock.js';
+import { getFlowsQueryOptions } from '../../lib/queries/get-flows.js';
 import { getSessionQueryOptions } from '../../lib/queries/get-session.js';
 import { Shell } from '../shell/shell.js';
 
 export const rootRoute = createRootRouteWithContext<{ queryClient: QueryClient }>()({ component: Outlet });
 
-/** Everything behind the sign-in. The session and the clock are there before any screen below is drawn. */
+/** Everything behind the sign-in. The session, the clock and the words of the flows are there before any screen below is drawn. */
 export const signedInRoute = createRoute({
   getParentRoute: () => rootRoute,
   id: 'signed-in',
@@ -25,5 +26,9 @@ export const signedInRoute = createRoute({
       throw error;
     }
   },
-  loader: ({ context }) => context.queryClient.query({ ...getClockQueryOptions(), staleTime: 'static' }),
+  loader: ({ context: { queryClient } }) =>
+    Promise.all([
+      queryClient.query({ ...getClockQueryOptions(), staleTime: 'static' }),
+      queryClient.query({ ...getFlowsQueryOptions(), staleTime: 'static' }),
+    ]),
 });

@@ -1,9 +1,9 @@
+import type { Tone } from '@phancong/contracts';
 import { Link } from '@tanstack/react-router';
 import type { LinkProps } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 
 import { wholeSearch } from '../../lib/whole-search.js';
-import type { Tone } from './tone-badge.js';
 import classes from './stat-link.module.css';
 
 interface StatLinkProps {

@@ -1,7 +1,6 @@
 import { Badge } from '@mantine/core';
+import type { Tone } from '@phancong/contracts';
 import type { ReactNode } from 'react';
-
-export type Tone = 'grey' | 'blue' | 'amber' | 'green' | 'red' | 'violet';
 
 const colours: Record<Tone, string> = {
   grey: 'gray',

@@ -1,10 +1,9 @@
 import { Button, CloseButton } from '@mantine/core';
 import type { BulkMoveAnswer, InstanceLine } from '@phancong/contracts';
-import { flowOf } from '@phancong/workflows';
 import { Suspense, lazy, useState } from 'react';
 
-import { wordsOfEvent } from '../../lib/flows.js';
 import { useLanguage, useSay } from '../../lib/i18n/i18n.js';
+import { useFlows } from '../../lib/queries/get-flows.js';
 import { showRefusal, showSuccess } from '../ui/toasts.js';
 import classes from './bulk-bar.module.css';
 import { gatherBulkMoves } from './bulk-moves.js';
@@ -25,9 +24,10 @@ export function BulkBar({ selection, unitId }: { selection: Selection; unitId: s
   const t = useWorkWords();
   const say = useSay();
   const language = useLanguage();
+  const flows = useFlows();
   const bulkMove = useBulkMove();
   const [outcome, setOutcome] = useState<Outcome | null>(null);
-  const moves = gatherBulkMoves(selection.lines, unitId);
+  const moves = gatherBulkMoves(flows, selection.lines, unitId);
 
   const make = ({ flow, event, lines }: BulkMove) => {
     const instances = lines.slice(0, bulkLimit).map(({ id, version }) => ({ id, expectedVersion: version }));
@@ -37,7 +37,7 @@ export function BulkBar({ selection, unitId }: { selection: Selection; unitId: s
         onSuccess: (answer) => {
           selection.clear();
           if (answer.refused.length > 0) setOutcome({ answer, lines });
-          else showSuccess(t('bulkDone', { move: say(wordsOfEvent(flow, event)), count: answer.moved.length }));
+          else showSuccess(t('bulkDone', { move: say(flows.event(flow, event)), count: answer.moved.length }));
         },
         onError: (error) => showRefusal(error, say),
       },
@@ -52,9 +52,9 @@ export function BulkBar({ selection, unitId }: { selection: Selection; unitId: s
           {moves.map((move) => (
             <Button key={`${move.flow}:${move.event}`} loading={bulkMove.isPending} onClick={() => make(move)}>
               {t(move.flow === 'task' ? 'bulkTasks' : 'bulkOthers', {
-                move: say(wordsOfEvent(move.flow, move.event)),
+                move: say(flows.event(move.flow, move.event)),
                 count: Math.min(move.lines.length, bulkLimit),
-                what: say(flowOf(move.flow).words).toLocaleLowerCase(language),
+                what: say(flows.words(move.flow)).toLocaleLowerCase(language),
               })}
             </Button>
           ))}

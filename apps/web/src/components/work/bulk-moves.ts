@@ -1,6 +1,6 @@
 import type { FlowId, InstanceLine } from '@phancong/contracts';
 
-import { bulkEventsOf } from '../../lib/flows.js';
+import type { FlowWords } from '../../lib/queries/get-flows.js';
 
 export interface BulkMove {
   flow: FlowId;
@@ -9,10 +9,10 @@ export interface BulkMove {
 }
 
 /** The moves that the marked lines allow together, the one with most lines first. */
-export function gatherBulkMoves(lines: readonly InstanceLine[], unitId: string): BulkMove[] {
+export function gatherBulkMoves(flows: FlowWords, lines: readonly InstanceLine[], unitId: string): BulkMove[] {
   const moves = new Map<string, BulkMove>();
   for (const line of lines) {
-    for (const event of bulkEventsOf(line, unitId)) {
+    for (const event of flows.bulkEvents(line, unitId)) {
       const key = `${line.flow}:${event}`;
       const move = moves.get(key) ?? { flow: line.flow, event, lines: [] };
       move.lines.push(line);

@@ -1,10 +1,10 @@
 import type { FlowId } from '@phancong/contracts';
-import { diagrams, flowOf } from '@phancong/workflows';
+import { diagrams } from '@phancong/workflows';
 import { useEffect, useRef } from 'react';
 
-import { stateOf, wordsOfEvent } from '../../lib/flows.js';
 import { defineWords } from '../../lib/i18n/define-words.js';
 import { useSay } from '../../lib/i18n/i18n.js';
+import { useFlows } from '../../lib/queries/get-flows.js';
 import classes from './flow-drawing.module.css';
 
 const useDrawingWords = defineWords(
@@ -24,6 +24,7 @@ interface FlowDrawingProps {
 export function FlowDrawing({ flow, state, passed }: FlowDrawingProps) {
   const t = useDrawingWords();
   const say = useSay();
+  const flows = useFlows();
   const diagram = diagrams[flow];
   const here = useRef<SVGForeignObjectElement>(null);
   useEffect(() => {
@@ -33,7 +34,7 @@ export function FlowDrawing({ flow, state, passed }: FlowDrawingProps) {
     const scale = frame.scrollWidth / diagram.width;
     frame.scrollLeft = (node.x + node.w / 2) * scale - frame.clientWidth / 2;
   }, [diagram, state]);
-  const label = t('label', { flow: say(flowOf(flow).words), state: say(stateOf(flow, state).words) });
+  const label = t('label', { flow: say(flows.words(flow)), state: say(flows.state(flow, state).words) });
   return (
     <div className={classes.frame} data-drawing role="region" aria-label={label} tabIndex={0}>
       <svg
@@ -65,7 +66,7 @@ export function FlowDrawing({ flow, state, passed }: FlowDrawingProps) {
               y={edge.label.y}
               data-leaving={edge.from === state || undefined}
             >
-              {say(wordsOfEvent(flow, edge.event))}
+              {say(flows.event(flow, edge.event))}
             </text>
           </g>
         ))}
@@ -83,7 +84,7 @@ export function FlowDrawing({ flow, state, passed }: FlowDrawingProps) {
               data-here={node.id === state || undefined}
               data-passed={passed.includes(node.id) || undefined}
             >
-              {say(stateOf(flow, node.id).words)}
+              {say(flows.state(flow, node.id).words)}
             </div>
           </foreignObject>
         ))}

@@ -1,5 +1,4 @@
-import { Checkbox } from '@mantine/core';
-
+import { MarkBox } from '../ui/mark-box.js';
 import type { ListRow } from './group-lines.js';
 import type { Selection } from './use-selection.js';
 import classes from './work-list.module.css';
@@ -20,9 +19,8 @@ export function GroupRow({ row, selection }: GroupRowProps) {
   return (
     <div className={classes.group} data-kind={group.kind}>
       {selection && (
-        <Checkbox
-          size="xs"
-          aria-label={t('selectGroup', { group: title })}
+        <MarkBox
+          label={t('selectGroup', { group: title })}
           checked={allMarked}
           indeterminate={marked > 0 && !allMarked}
           onChange={() => selection.setMany(row.lineIds, !allMarked)}

@@ -1,11 +1,10 @@
-import { Checkbox } from '@mantine/core';
 import type { InstanceLine } from '@phancong/contracts';
 import { Link } from '@tanstack/react-router';
-import { flowOf } from '@phancong/workflows';
 
-import { partiesOf } from '../../lib/flows.js';
 import { useLanguage, useSay } from '../../lib/i18n/i18n.js';
 import { formatPeriod } from '../../lib/periods.js';
+import { useFlows } from '../../lib/queries/get-flows.js';
+import { MarkBox } from '../ui/mark-box.js';
 import { DueText } from './due-text.js';
 import { linkToLine } from './links.js';
 import { StateBadge } from './state-badge.js';
@@ -25,16 +24,16 @@ export function WorkRow({ line, unitId, selection, current, onFocus }: WorkRowPr
   const t = useWorkWords();
   const say = useSay();
   const language = useLanguage();
-  const parties = partiesOf(line.flow);
+  const flows = useFlows();
+  const parties = flows.parties(line.flow);
   const [other, otherWords] = line.to.id === unitId ? [line.from, parties.from] : [line.to, parties.to];
   const marked = selection?.ids.has(line.id) ?? false;
   return (
     <div className={classes.row} data-marked={marked || undefined} data-current={current || undefined}>
       {selection && (
         <span className={classes.mark}>
-          <Checkbox
-            size="xs"
-            aria-label={t('select', { title: line.title })}
+          <MarkBox
+            label={t('select', { title: line.title })}
             checked={marked}
             onChange={(event) =>
               (event.nativeEvent as MouseEvent).shiftKey ? selection.extendTo(line.id) : selection.toggle(line.id)
@@ -48,7 +47,7 @@ export function WorkRow({ line, unitId, selection, current, onFocus }: WorkRowPr
           {line.title}
         </span>
         <span className={classes.sub}>
-          {say(flowOf(line.flow).words)}
+          {say(flows.words(line.flow))}
           {line.periodLabel && ` · ${formatPeriod(line.periodLabel, language)}`}
           {line.origin && ` · ${t('origin', { name: line.origin.shortName })}`}
         </span>

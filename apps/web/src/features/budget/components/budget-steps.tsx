@@ -1,7 +1,7 @@
 import type { InstancePage } from '@phancong/contracts';
 import { IconCheck } from '@tabler/icons-react';
 
-import { stateOf } from '../../../lib/flows.js';
+import { useFlows } from '../../../lib/queries/get-flows.js';
 import { formatDay } from '../../../lib/dates.js';
 import { useLanguage, useSay } from '../../../lib/i18n/i18n.js';
 import { useBudgetWords } from '../budget-words.js';
@@ -21,6 +21,7 @@ export function BudgetSteps({ page: { line, history } }: { page: InstancePage })
   const t = useBudgetWords();
   const say = useSay();
   const language = useLanguage();
+  const flows = useFlows();
   const here = way.indexOf(besideTheWay[line.state] ?? (line.state as (typeof way)[number]));
   const reachedOn = (state: string) => history.filter((entry) => entry.toState === state).at(-1)?.onDay;
   return (
@@ -38,7 +39,7 @@ export function BudgetSteps({ page: { line, history } }: { page: InstancePage })
           >
             <span className={classes.stepName}>
               {index < here && <IconCheck size={13} aria-hidden="true" />}
-              {say(stateOf('budget', shown).words)}
+              {say(flows.state('budget', shown).words)}
             </span>
             {day && <span className={classes.quiet}>{formatDay(day, language)}</span>}
           </li>

@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
-import type { Delegation, DelegationState } from '@phancong/contracts';
+import type { Delegation, DelegationState, Tone } from '@phancong/contracts';
 
 import { showRefusal, showSuccess } from '../../../components/ui/toasts.js';
-import { ToneBadge, type Tone } from '../../../components/ui/tone-badge.js';
+import { ToneBadge } from '../../../components/ui/tone-badge.js';
 import { formatDay } from '../../../lib/dates.js';
 import { useGlossary } from '../../../lib/i18n/glossary.js';
 import { useLanguage, useSay } from '../../../lib/i18n/i18n.js';

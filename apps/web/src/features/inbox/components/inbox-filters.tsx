@@ -1,11 +1,11 @@
 import { FlowId } from '@phancong/contracts';
-import { flowOf } from '@phancong/workflows';
 import { Link } from '@tanstack/react-router';
 
 import { paths } from '../../../config/paths.js';
 import type { HomeSearch } from '../../../config/paths.js';
 import { useLanguage, useSay } from '../../../lib/i18n/i18n.js';
 import { formatNumber } from '../../../lib/numbers.js';
+import { useFlows } from '../../../lib/queries/get-flows.js';
 import { useInboxSummary } from '../api/get-inbox-summary.js';
 import { wholeSearch } from '../../../lib/whole-search.js';
 import { useInboxWords } from '../inbox-words.js';
@@ -46,6 +46,7 @@ function FlowChoices({ search }: { search: HomeSearch }) {
   const t = useInboxWords();
   const say = useSay();
   const language = useLanguage();
+  const flows = useFlows();
   const { data } = useInboxSummary();
   const present = data?.byFlow.filter(({ mine }) => mine > 0) ?? [];
   const isDone = search.scope === 'done';
@@ -79,7 +80,7 @@ function FlowChoices({ search }: { search: HomeSearch }) {
             className={classes.flow}
             data-current={current === flow ? true : undefined}
           >
-            {say(flowOf(flow).words)}
+            {say(flows.words(flow))}
             {mine !== undefined && isPlain && <span className={classes.count}>{formatNumber(mine, language)}</span>}
           </Link>
         );

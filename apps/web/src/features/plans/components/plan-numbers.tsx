@@ -1,9 +1,8 @@
-import type { PlanPage } from '@phancong/contracts';
+import type { PlanPage, Tone } from '@phancong/contracts';
 
 import { boxes } from '../../../components/plan/count-links.js';
 import { CountsBar } from '../../../components/ui/counts-bar.js';
 import { StatLink } from '../../../components/ui/stat-link.js';
-import type { Tone } from '../../../components/ui/tone-badge.js';
 import { paths } from '../../../config/paths.js';
 import { useGlossary } from '../../../lib/i18n/glossary.js';
 import { useLanguage } from '../../../lib/i18n/i18n.js';

@@ -1,5 +1,5 @@
 import type { FlowId, Passage } from '@phancong/contracts';
-import { flowOf } from '@phancong/workflows';
+import { useFlows } from '../../../lib/queries/get-flows.js';
 import { Link } from '@tanstack/react-router';
 
 import { UnitField } from '../../../components/form/unit-field.js';
@@ -81,8 +81,9 @@ function Holdings({ passage: { work, people, beneficiaryVnd } }: { passage: Pass
   const t = useReorganisationsWords();
   const say = useSay();
   const language = useLanguage();
+  const flows = useFlows();
   const parts = Object.entries(work).map(
-    ([flow, count]) => `${formatNumber(count, language)} ${say(flowOf(flow as FlowId).words).toLowerCase()}`,
+    ([flow, count]) => `${formatNumber(count, language)} ${say(flows.words(flow as FlowId)).toLowerCase()}`,
   );
   if (parts.length === 0) parts.push(t('noWork'));
   if (beneficiaryVnd !== '0') parts.push(t('money', { amount: formatMoney(beneficiaryVnd, language) }));

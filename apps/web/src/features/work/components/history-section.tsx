@@ -4,7 +4,7 @@ import { FactValue, isFact } from '../../../components/form/fact-value.js';
 import { compareFields, useFieldWords } from '../../../components/form/field-words.js';
 import { Sheet } from '../../../components/ui/sheet.js';
 import { formatDay, formatInstant } from '../../../lib/dates.js';
-import { stateOf } from '../../../lib/flows.js';
+import { useFlows } from '../../../lib/queries/get-flows.js';
 import { useLanguage, useSay } from '../../../lib/i18n/i18n.js';
 import { useWorkPageWords } from '../work-page-words.js';
 import classes from './history-section.module.css';
@@ -30,6 +30,7 @@ function Entry({ entry, flow }: { entry: HistoryEntry; flow: InstancePage['line'
   const field = useFieldWords();
   const say = useSay();
   const language = useLanguage();
+  const flows = useFlows();
   const { actor } = entry;
   const said = Object.entries(entry.payload)
     .filter(([name, value]) => isFact(name, value))
@@ -48,7 +49,7 @@ function Entry({ entry, flow }: { entry: HistoryEntry; flow: InstancePage['line'
         </div>
         {entry.fromState !== null && entry.fromState !== entry.toState && (
           <div className={classes.states}>
-            {say(stateOf(flow, entry.fromState).words)} → {say(stateOf(flow, entry.toState).words)}
+            {say(flows.state(flow, entry.fromState).words)} → {say(flows.state(flow, entry.toState).words)}
           </div>
         )}
         {said.map(([name, value]) => (

@@ -1,5 +1,5 @@
 import type { FlowId, InstanceLine, InstancePage } from '@phancong/contracts';
-import { flowOf } from '@phancong/workflows';
+import { useFlows } from '../../../lib/queries/get-flows.js';
 import { Link } from '@tanstack/react-router';
 
 import { Sheet } from '../../../components/ui/sheet.js';
@@ -22,6 +22,7 @@ function groupByFlow(lines: readonly InstanceLine[]): [FlowId, InstanceLine[]][]
 export function PartsSection({ page }: { page: InstancePage }) {
   const t = useWorkPageWords();
   const say = useSay();
+  const flows = useFlows();
   const { actor } = useSession();
   if (page.children.length === 0) return null;
   return (
@@ -29,7 +30,7 @@ export function PartsSection({ page }: { page: InstancePage }) {
       {groupByFlow(page.children).map(([flow, lines]) => (
         <div key={flow} className={classes.group}>
           <h3 className={classes.title}>
-            {say(flowOf(flow).words)} <span>{lines.length}</span>
+            {say(flows.words(flow))} <span>{lines.length}</span>
           </h3>
           {lines.map((line) => (
             <PartRow key={line.id} line={line} parentTitle={page.line.title} unitId={actor.unitId} />

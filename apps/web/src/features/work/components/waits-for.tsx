@@ -1,11 +1,10 @@
 import { Text } from '@mantine/core';
 import type { InstanceLine, InstancePage } from '@phancong/contracts';
 import { Link } from '@tanstack/react-router';
-import { flowOf } from '@phancong/workflows';
 
 import { linkToLine } from '../../../components/work/links.js';
-import { stateOf } from '../../../lib/flows.js';
 import { useSay } from '../../../lib/i18n/i18n.js';
+import { useFlows } from '../../../lib/queries/get-flows.js';
 import { useSession } from '../../../lib/queries/get-session.js';
 import { useWorkPageWords } from '../work-page-words.js';
 
@@ -19,13 +18,14 @@ const holderOf = ({ holderUnitId, from, to }: InstanceLine) =>
 export function WaitsFor({ page: { line, children } }: { page: Pick<InstancePage, 'line' | 'children'> }) {
   const t = useWorkPageWords();
   const say = useSay();
+  const flows = useFlows();
   const { actor } = useSession();
   const holder = holderOf(line);
   if (!holder) return <Text c="dimmed">{t('ended')}</Text>;
   if (holder.id !== actor.unitId) {
     return (
       <Text c="dimmed">
-        {t('waitsForUnit', { unit: holder.name, state: say(stateOf(line.flow, line.state).words) })}
+        {t('waitsForUnit', { unit: holder.name, state: say(flows.state(line.flow, line.state).words) })}
       </Text>
     );
   }
@@ -41,10 +41,10 @@ export function WaitsFor({ page: { line, children } }: { page: Pick<InstancePage
         {parts.slice(0, LISTED).map(({ part, partHolder }) => (
           <li key={part.id}>
             <Link {...linkToLine(part)}>
-              {say(flowOf(part.flow).words)}
+              {say(flows.words(part.flow))}
               {part.periodLabel && ` ${part.periodLabel}`}
             </Link>
-            {`: ${say(stateOf(part.flow, part.state).words)} – ${t('turnOf', { unit: partHolder.name })}`}
+            {`: ${say(flows.state(part.flow, part.state).words)} – ${t('turnOf', { unit: partHolder.name })}`}
           </li>
         ))}
         {parts.length > LISTED && <li>{t('moreParts', { count: parts.length - LISTED })}</li>}

@@ -1,14 +1,13 @@
 import { Title } from '@mantine/core';
 import { useDocumentTitle } from '@mantine/hooks';
 import type { InstanceLine, InstancePage } from '@phancong/contracts';
-import { flowOf } from '@phancong/workflows';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 
 import { DueText } from '../../../components/work/due-text.js';
 import { StateBadge } from '../../../components/work/state-badge.js';
 import { linkToLine, linkToPlan } from '../../../components/work/links.js';
-import { partiesOf } from '../../../lib/flows.js';
+import { useFlows } from '../../../lib/queries/get-flows.js';
 import { useGlossary } from '../../../lib/i18n/glossary.js';
 import { useLanguage, useSay } from '../../../lib/i18n/i18n.js';
 import { formatPeriod } from '../../../lib/periods.js';
@@ -23,7 +22,8 @@ export function WorkHead({ page }: { page: InstancePage }) {
   const glossary = useGlossary();
   const language = useLanguage();
   const { line } = page;
-  const parties = partiesOf(line.flow);
+  const flows = useFlows();
+  const parties = flows.parties(line.flow);
   useDocumentTitle(`${line.title} · Phân Công`);
   return (
     <header className={classes.head}>
@@ -47,7 +47,7 @@ export function WorkHead({ page }: { page: InstancePage }) {
       </div>
       <div className={classes.kind}>
         <span>
-          {say(flowOf(line.flow).words)}
+          {say(flows.words(line.flow))}
           {line.periodLabel && ` · ${formatPeriod(line.periodLabel, language)}`}
         </span>
         <StateBadge flow={line.flow} state={line.state} />

@@ -1,6 +1,5 @@
 import { Select } from '@mantine/core';
 import { FlowId, Timeliness } from '@phancong/contracts';
-import { flowOf } from '@phancong/workflows';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback, useMemo } from 'react';
@@ -16,6 +15,7 @@ import type { WorkSearch } from '../../../config/paths.js';
 import { useGlossary } from '../../../lib/i18n/glossary.js';
 import { useSay } from '../../../lib/i18n/i18n.js';
 import { useClock } from '../../../lib/queries/get-clock.js';
+import { useFlows } from '../../../lib/queries/get-flows.js';
 import { useInstances } from '../../../lib/queries/get-instances.js';
 import { useSession } from '../../../lib/queries/get-session.js';
 import { getUnitsQueryOptions } from '../../../lib/queries/get-units.js';
@@ -66,6 +66,7 @@ function Filters({ search }: { search: WorkSearch }) {
   const t = useWorkPageWords();
   const glossary = useGlossary();
   const say = useSay();
+  const flows = useFlows();
   const navigate = useNavigate();
   const units = useQuery({ ...getUnitsQueryOptions(), enabled: search.unitId !== undefined });
   const flow = search.flow ?? 'task';
@@ -76,7 +77,7 @@ function Filters({ search }: { search: WorkSearch }) {
       <Select
         aria-label={t('flow')}
         allowDeselect={false}
-        data={FlowId.options.map((id) => ({ value: id, label: say(flowOf(id).words) }))}
+        data={FlowId.options.map((id) => ({ value: id, label: say(flows.words(id)) }))}
         value={flow}
         onChange={(value) => change({ flow: FlowId.parse(value), state: undefined })}
       />
@@ -84,7 +85,7 @@ function Filters({ search }: { search: WorkSearch }) {
         aria-label={glossary('state')}
         placeholder={t('anyState')}
         clearable
-        data={Object.entries(flowOf(flow).states).map(([state, { words }]) => ({ value: state, label: say(words) }))}
+        data={Object.entries(flows.states(flow)).map(([state, { words }]) => ({ value: state, label: say(words) }))}
         value={search.state ?? null}
         onChange={(state) => change({ state: state ?? undefined })}
       />

@@ -1,0 +1,25 @@
+import type { FlowLegend } from '@phancong/contracts';
+
+import type { Flow } from '../engine/flow.js';
+import { describeFlow } from './describe-flow.js';
+
+/** The words and colours of a flow without its machine, for screens that list work. */
+export function legendOf(flow: Flow): FlowLegend {
+  const { edges } = describeFlow(flow);
+  const leavingBy = (event: string) => [
+    ...new Set(edges.filter((edge) => edge.event === event).map(({ from }) => from)),
+  ];
+  return {
+    id: flow.id,
+    version: flow.version,
+    words: flow.words,
+    parties: flow.parties,
+    states: Object.fromEntries(Object.entries(flow.states).map(([id, { words, tone }]) => [id, { words, tone }])),
+    events: Object.fromEntries(
+      Object.entries(flow.events).map(([id, { words, by, bulk }]) => [
+        id,
+        { words, by: by === 'system' ? [] : [...by], bulkFrom: bulk ? leavingBy(id) : [] },
+      ]),
+    ),
+  };
+}
