@@ -8,6 +8,7 @@ import { useSay } from '../../lib/i18n/i18n.js';
 import { LoadingRows } from '../ui/states.js';
 import { showSuccess } from '../ui/toasts.js';
 import { useStartInstance } from './start-instance.js';
+import panel from './panel.module.css';
 import classes from './start-panel.module.css';
 
 const PayloadForm = lazy(async () => ({ default: (await import('../form/payload-form.js')).PayloadForm }));
@@ -54,7 +55,7 @@ export function StartPanel({ parentId, offers, dueOn }: StartPanelProps) {
   return (
     <div className={classes.starts}>
       <Title order={3}>{t('starts')}</Title>
-      <div className={classes.buttons}>
+      <div className={panel.buttons}>
         {offered.map(({ flow, words }) => (
           <Button key={flow} variant="default" aria-expanded={chosen === flow} onClick={() => choose(flow)}>
             {say(words)}
@@ -62,7 +63,7 @@ export function StartPanel({ parentId, offers, dueOn }: StartPanelProps) {
         ))}
       </div>
       {current && (
-        <div className={classes.form}>
+        <div className={panel.form}>
           <Suspense fallback={<LoadingRows rows={2} />}>
             <PayloadForm
               key={current.flow}

@@ -1,6 +1,7 @@
+import { Stack } from '@mantine/core';
+
 import { PageHeader } from '../../../components/ui/page-header.js';
 import { useAccountWords } from '../account-words.js';
-import classes from './account-page.module.css';
 import { PasswordSection } from './password-section.js';
 import { SessionsSection } from './sessions-section.js';
 import { TokensSection } from './tokens-section.js';
@@ -10,11 +11,11 @@ export function AccountPage() {
   return (
     <>
       <PageHeader title={t('title')} />
-      <div className={classes.page}>
+      <Stack gap="md">
         <SessionsSection />
         <PasswordSection />
         <TokensSection />
-      </div>
+      </Stack>
     </>
   );
 }

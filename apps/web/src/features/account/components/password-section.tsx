@@ -1,16 +1,14 @@
-import { Alert, Button, PasswordInput, Stack } from '@mantine/core';
+import { Button, PasswordInput, Stack } from '@mantine/core';
 import { useState } from 'react';
 
+import { RefusalAlert } from '../../../components/form/refusal-alert.js';
 import { Sheet } from '../../../components/ui/sheet.js';
 import { showSuccess } from '../../../components/ui/toasts.js';
-import { wordsOfError } from '../../../lib/api-error.js';
-import { useSay } from '../../../lib/i18n/i18n.js';
 import { useAccountWords } from '../account-words.js';
 import { useChangePassword } from '../api/sessions.js';
 
 export function PasswordSection() {
   const t = useAccountWords();
-  const say = useSay();
   const change = useChangePassword();
   const [current, setCurrent] = useState('');
   const [password, setPassword] = useState('');
@@ -28,11 +26,7 @@ export function PasswordSection() {
         }}
       >
         <Stack gap="sm" maw={420}>
-          {change.isError && (
-            <Alert color="red" role="alert">
-              {say(wordsOfError(change.error))}
-            </Alert>
-          )}
+          <RefusalAlert error={change.error} />
           <PasswordInput
             label={t('current')}
             autoComplete="current-password"

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 
+import { Entry, EntryList } from '../../../components/ui/entry-list.js';
 import { Sheet } from '../../../components/ui/sheet.js';
 import { ErrorState, LoadingRows } from '../../../components/ui/states.js';
 import { showRefusal, showSuccess } from '../../../components/ui/toasts.js';
@@ -8,7 +9,6 @@ import { formatInstant } from '../../../lib/dates.js';
 import { useLanguage, useSay } from '../../../lib/i18n/i18n.js';
 import { useAccountWords } from '../account-words.js';
 import { useRevokeSession, useSessions } from '../api/sessions.js';
-import classes from './account-page.module.css';
 
 /** Where one is signed in; a browser left behind can be signed out from here. */
 export function SessionsSection() {
@@ -23,19 +23,16 @@ export function SessionsSection() {
       {sessions.isError && !sessions.data && (
         <ErrorState error={sessions.error} onRetry={() => void sessions.refetch()} />
       )}
-      <ul className={classes.list}>
+      <EntryList>
         {sessions.data?.items.map((session) => (
-          <li key={session.id} className={classes.row}>
-            <div className={classes.words}>
-              <strong>{session.userAgent ?? t('unknownBrowser')}</strong>
-              <span className={classes.quiet}>
-                {session.address} ·{' '}
-                {t('seen', {
-                  at: formatInstant(session.seenAt, language),
-                  since: formatInstant(session.createdAt, language),
-                })}
-              </span>
-            </div>
+          <Entry
+            key={session.id}
+            name={session.userAgent ?? t('unknownBrowser')}
+            about={`${session.address} · ${t('seen', {
+              at: formatInstant(session.seenAt, language),
+              since: formatInstant(session.createdAt, language),
+            })}`}
+          >
             {session.current ? (
               <ToneBadge tone="green">{t('thisOne')}</ToneBadge>
             ) : (
@@ -53,9 +50,9 @@ export function SessionsSection() {
                 {t('revoke')}
               </Button>
             )}
-          </li>
+          </Entry>
         ))}
-      </ul>
+      </EntryList>
     </Sheet>
   );
 }

@@ -1,15 +1,13 @@
-import { Alert, Button, Checkbox, Group, NumberInput, TextInput } from '@mantine/core';
+import { Button, Checkbox, Group, NumberInput, TextInput } from '@mantine/core';
 import { TokenScope } from '@phancong/contracts';
 import { useState } from 'react';
 
-import { wordsOfError } from '../../../lib/api-error.js';
-import { useSay } from '../../../lib/i18n/i18n.js';
+import { RefusalAlert } from '../../../components/form/refusal-alert.js';
 import { useAccountWords } from '../account-words.js';
 import type { useMakeToken } from '../api/tokens.js';
 
 export function TokenForm({ make }: { make: ReturnType<typeof useMakeToken> }) {
   const t = useAccountWords();
-  const say = useSay();
   const [name, setName] = useState('');
   const [scopes, setScopes] = useState<string[]>(['read']);
   const [days, setDays] = useState(90);
@@ -21,11 +19,7 @@ export function TokenForm({ make }: { make: ReturnType<typeof useMakeToken> }) {
         make.mutate({ name, scopes: chosen, days }, { onSuccess: () => setName('') });
       }}
     >
-      {make.isError && (
-        <Alert color="red" role="alert" mb="sm">
-          {say(wordsOfError(make.error))}
-        </Alert>
-      )}
+      <RefusalAlert error={make.error} mb="sm" />
       <Group align="flex-end" gap="md">
         <TextInput
           label={t('tokenName')}

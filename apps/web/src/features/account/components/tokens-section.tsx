@@ -2,6 +2,7 @@ import { Alert, Button, Code, Text } from '@mantine/core';
 import type { ApiToken } from '@phancong/contracts';
 import { useState } from 'react';
 
+import { Entry, EntryList } from '../../../components/ui/entry-list.js';
 import { Sheet } from '../../../components/ui/sheet.js';
 import { ErrorState, LoadingRows } from '../../../components/ui/states.js';
 import { showRefusal } from '../../../components/ui/toasts.js';
@@ -11,7 +12,6 @@ import { useGlossary } from '../../../lib/i18n/glossary.js';
 import { useLanguage, useSay } from '../../../lib/i18n/i18n.js';
 import { useAccountWords } from '../account-words.js';
 import { useMakeToken, useRevokeToken, useTokens } from '../api/tokens.js';
-import classes from './account-page.module.css';
 import { TokenForm } from './token-form.js';
 
 /** Keys of other systems; a new one is shown once. */
@@ -26,7 +26,7 @@ export function TokensSection() {
       </Text>
       {make.data && (
         <Alert color="green" role="status" mb="sm" title={t('made')}>
-          <Code className={classes.key ?? ''}>{make.data.token}</Code>
+          <Code style={{ overflowWrap: 'anywhere' }}>{make.data.token}</Code>
         </Alert>
       )}
       <TokenForm make={make} />
@@ -37,11 +37,11 @@ export function TokensSection() {
           {t('noTokens')}
         </Text>
       )}
-      <ul className={classes.list}>
+      <EntryList>
         {tokens.data?.items.map((token) => (
           <TokenRow key={token.id} token={token} />
         ))}
-      </ul>
+      </EntryList>
     </Sheet>
   );
 }
@@ -56,17 +56,13 @@ function TokenRow({ token }: { token: ApiToken }) {
   const over = Date.parse(token.expiresAt) < now;
   const state = token.revoked ? 'revokedState' : over ? 'expired' : 'active';
   return (
-    <li className={classes.row}>
-      <div className={classes.words}>
-        <strong>{token.name}</strong>
-        <span>
-          {token.scopes.map((scope) => t(scope)).join(', ')} · {glossary(token.post)}, {token.unitName}
-        </span>
-        <span className={classes.quiet}>
-          {t('expires', { at: formatInstant(token.expiresAt, language) })} ·{' '}
-          {token.usedAt ? t('used', { at: formatInstant(token.usedAt, language) }) : t('neverUsed')}
-        </span>
-      </div>
+    <Entry
+      name={token.name}
+      what={`${token.scopes.map((scope) => t(scope)).join(', ')} · ${glossary(token.post)}, ${token.unitName}`}
+      about={`${t('expires', { at: formatInstant(token.expiresAt, language) })} · ${
+        token.usedAt ? t('used', { at: formatInstant(token.usedAt, language) }) : t('neverUsed')
+      }`}
+    >
       <ToneBadge tone={state === 'active' ? 'green' : 'grey'}>{t(state)}</ToneBadge>
       {state === 'active' && (
         <Button
@@ -79,6 +75,6 @@ function TokenRow({ token }: { token: ApiToken }) {
           {t('revokeToken')}
         </Button>
       )}
-    </li>
+    </Entry>
   );
 }

@@ -1,11 +1,11 @@
-import { Alert, Button, Group, Modal, Text } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import type { ActivationPreview } from '@phancong/contracts';
 import { useState } from 'react';
 
-import { wordsOfError } from '../../../lib/api-error.js';
+import { RefusalAlert } from '../../../components/form/refusal-alert.js';
+import { ConfirmDialog } from '../../../components/ui/confirm-dialog.js';
 import { formatDay } from '../../../lib/dates.js';
-import { useCommonWords } from '../../../lib/i18n/common-words.js';
-import { useLanguage, useSay } from '../../../lib/i18n/i18n.js';
+import { useLanguage } from '../../../lib/i18n/i18n.js';
 import { formatNumber } from '../../../lib/numbers.js';
 import { useActivationWords } from '../activation-words.js';
 
@@ -20,18 +20,12 @@ interface ActivateButtonProps {
 /** Asks once more with the figures; while it runs there is nothing left to press. */
 export function ActivateButton({ preview, ready, pending, error, onActivate }: ActivateButtonProps) {
   const t = useActivationWords();
-  const common = useCommonWords();
-  const say = useSay();
   const language = useLanguage();
   const [asking, setAsking] = useState(false);
   const tasks = formatNumber(preview.tasks, language);
   return (
     <div>
-      {error !== null && (
-        <Alert color="red" role="alert" mb="sm">
-          {say(wordsOfError(error))}
-        </Alert>
-      )}
+      <RefusalAlert error={error} mb="sm" />
       <Button size="md" disabled={!ready || pending} loading={pending} onClick={() => setAsking(true)}>
         {t('activate', { count: tasks })}
       </Button>
@@ -40,34 +34,22 @@ export function ActivateButton({ preview, ready, pending, error, onActivate }: A
           {t('working')}
         </Text>
       )}
-      <Modal
+      <ConfirmDialog
         opened={asking && !pending}
-        onClose={() => setAsking(false)}
         title={t('activate', { count: tasks })}
-        closeButtonProps={{ 'aria-label': common('close') }}
+        yes={t('confirmYes')}
+        onYes={() => {
+          setAsking(false);
+          onActivate();
+        }}
+        onClose={() => setAsking(false)}
       >
-        <Text>
-          {t('confirm', {
-            tasks,
-            units: preview.perUnit.length,
-            day: formatDay(preview.registryDate, language),
-          })}
-        </Text>
-        <Group justify="flex-end" mt="md" gap="xs">
-          <Button variant="default" onClick={() => setAsking(false)}>
-            {common('cancel')}
-          </Button>
-          <Button
-            data-autofocus
-            onClick={() => {
-              setAsking(false);
-              onActivate();
-            }}
-          >
-            {t('confirmYes')}
-          </Button>
-        </Group>
-      </Modal>
+        {t('confirm', {
+          tasks,
+          units: preview.perUnit.length,
+          day: formatDay(preview.registryDate, language),
+        })}
+      </ConfirmDialog>
     </div>
   );
 }

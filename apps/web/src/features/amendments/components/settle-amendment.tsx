@@ -1,7 +1,8 @@
-import { Alert, Button, Modal, Textarea } from '@mantine/core';
+import { Alert, Button, Textarea } from '@mantine/core';
 import type { PlanAmendmentPage } from '@phancong/contracts';
 import { useState } from 'react';
 
+import { ConfirmDialog } from '../../../components/ui/confirm-dialog.js';
 import { showRefusal, showSuccess } from '../../../components/ui/toasts.js';
 import { useDraft } from '../../../lib/drafts.js';
 import { useCommonWords } from '../../../lib/i18n/common-words.js';
@@ -101,23 +102,17 @@ export function SettleAmendment({ page, leftOut, seen }: SettleAmendmentProps) {
           </div>
         </form>
       )}
-      <Modal
+      <ConfirmDialog
         opened={confirming}
-        onClose={() => setConfirming(false)}
         title={t('confirmTitle')}
-        closeButtonProps={{ 'aria-label': common('close') }}
+        yes={t('apply', { count: rows.length })}
+        pending={settle.isPending}
+        onYes={() => void apply()}
+        onClose={() => setConfirming(false)}
       >
         <p>{t('total', { what: wordWork(total) })}</p>
         <p className={classes.quiet}>{t('confirmHint')}</p>
-        <div className={classes.buttons}>
-          <Button variant="default" onClick={() => setConfirming(false)}>
-            {common('cancel')}
-          </Button>
-          <Button loading={settle.isPending} onClick={() => void apply()} data-autofocus>
-            {t('apply', { count: rows.length })}
-          </Button>
-        </div>
-      </Modal>
+      </ConfirmDialog>
     </section>
   );
 }

@@ -3,11 +3,10 @@ import type { BudgetPage, InstancePage } from '@phancong/contracts';
 import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 
-import { IssueList } from '../../../components/form/issue-list.js';
+import { RefusalAlert } from '../../../components/form/refusal-alert.js';
 import { showSuccess } from '../../../components/ui/toasts.js';
-import { wordsOfError } from '../../../lib/api-error.js';
 import { useDraft } from '../../../lib/drafts.js';
-import { useLanguage, useSay } from '../../../lib/i18n/i18n.js';
+import { useLanguage } from '../../../lib/i18n/i18n.js';
 import { formatMoney } from '../../../lib/numbers.js';
 import { useWriteBudgetLines } from '../api/write-budget-lines.js';
 import { useBudgetWords } from '../budget-words.js';
@@ -24,7 +23,6 @@ interface EstimateEditorProps {
 /** The estimate while it is with its submitter: what was typed survives a reload until it is saved. */
 export function EstimateEditor({ page, budget }: EstimateEditorProps) {
   const t = useBudgetWords();
-  const say = useSay();
   const language = useLanguage();
   const write = useWriteBudgetLines(page.line.id);
   const [draft, setDraft, forget] = useDraft<TypedLine[] | null>(`estimate.${page.line.id}`, null);
@@ -75,12 +73,7 @@ export function EstimateEditor({ page, budget }: EstimateEditorProps) {
           {t('incomplete', { lines: missing.join(', ') })}
         </Alert>
       )}
-      {write.isError && (
-        <Alert color="red" role="alert" mb="sm">
-          {say(wordsOfError(write.error))}
-          <IssueList error={write.error} />
-        </Alert>
-      )}
+      <RefusalAlert error={write.error} mb="sm" />
       <div className={classes.sum}>
         <Button
           variant="default"

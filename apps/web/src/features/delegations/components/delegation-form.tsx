@@ -2,12 +2,10 @@ import { Alert, Button, NativeSelect, Stack, TextInput } from '@mantine/core';
 import type { DelegationList, IsoDate } from '@phancong/contracts';
 import { useState } from 'react';
 
-import { IssueList } from '../../../components/form/issue-list.js';
+import { RefusalAlert } from '../../../components/form/refusal-alert.js';
 import { DateField } from '../../../components/ui/date-field.js';
 import { showSuccess } from '../../../components/ui/toasts.js';
-import { wordsOfError } from '../../../lib/api-error.js';
 import { useGlossary } from '../../../lib/i18n/glossary.js';
-import { useSay } from '../../../lib/i18n/i18n.js';
 import { useClock } from '../../../lib/queries/get-clock.js';
 import { useGiveDelegation } from '../api/change-delegations.js';
 import { useDelegationsWords } from '../delegations-words.js';
@@ -15,7 +13,6 @@ import { useDelegationsWords } from '../delegations-words.js';
 /** Who acts for me, from when to when, for what, and by which document. */
 export function DelegationForm({ colleagues, plans }: Pick<DelegationList, 'colleagues' | 'plans'>) {
   const t = useDelegationsWords();
-  const say = useSay();
   const glossary = useGlossary();
   const { today } = useClock();
   const give = useGiveDelegation();
@@ -47,12 +44,7 @@ export function DelegationForm({ colleagues, plans }: Pick<DelegationList, 'coll
       }}
     >
       <Stack gap="sm" maw={520}>
-        {give.isError && (
-          <Alert color="red" role="alert">
-            {say(wordsOfError(give.error))}
-            <IssueList error={give.error} />
-          </Alert>
-        )}
+        <RefusalAlert error={give.error} />
         <NativeSelect
           label={t('to')}
           required

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import type { Delegation, DelegationState, Tone } from '@phancong/contracts';
 
+import { Entry } from '../../../components/ui/entry-list.js';
 import { showRefusal, showSuccess } from '../../../components/ui/toasts.js';
 import { ToneBadge } from '../../../components/ui/tone-badge.js';
 import { formatDay } from '../../../lib/dates.js';
@@ -8,7 +9,6 @@ import { useGlossary } from '../../../lib/i18n/glossary.js';
 import { useLanguage, useSay } from '../../../lib/i18n/i18n.js';
 import { useEndDelegation } from '../api/change-delegations.js';
 import { useDelegationsWords } from '../delegations-words.js';
-import classes from './delegations-page.module.css';
 
 const tones: Record<DelegationState, Tone> = { coming: 'amber', running: 'green', over: 'grey', ended: 'grey' };
 
@@ -24,17 +24,15 @@ export function DelegationRow({ delegation }: { delegation: Delegation }) {
     to: formatDay(delegation.validTo, language),
   };
   return (
-    <li className={classes.row}>
-      <div className={classes.words}>
-        <strong>{t('line', { from: from.personName, to: to.personName })}</strong>
-        <span>
-          {glossary(delegation.post)}, {delegation.unitName} · {plan?.title ?? t('allWork')}
-        </span>
-        <span className={classes.quiet}>
-          {t('days', days)} · {delegation.reason}
-          {endedBy && ` · ${t('endedBy', { name: endedBy.personName })}`}
-        </span>
-      </div>
+    <Entry
+      name={t('line', { from: from.personName, to: to.personName })}
+      what={`${glossary(delegation.post)}, ${delegation.unitName} · ${plan?.title ?? t('allWork')}`}
+      about={[
+        t('days', days),
+        delegation.reason,
+        ...(endedBy ? [t('endedBy', { name: endedBy.personName })] : []),
+      ].join(' · ')}
+    >
       <ToneBadge tone={tones[state]}>{t(state === 'ended' ? 'endedState' : state)}</ToneBadge>
       {delegation.mayEnd && (
         <Button
@@ -52,6 +50,6 @@ export function DelegationRow({ delegation }: { delegation: Delegation }) {
           {t('end')}
         </Button>
       )}
-    </li>
+    </Entry>
   );
 }

@@ -1,5 +1,6 @@
-import { Alert } from '@mantine/core';
+import { Alert, Stack } from '@mantine/core';
 
+import { EntryList } from '../../../components/ui/entry-list.js';
 import { PageHeader } from '../../../components/ui/page-header.js';
 import { Sheet } from '../../../components/ui/sheet.js';
 import { EmptyState, ErrorState, LoadingRows } from '../../../components/ui/states.js';
@@ -7,7 +8,6 @@ import { useDelegations } from '../api/get-delegations.js';
 import { useDelegationsWords } from '../delegations-words.js';
 import { DelegationForm } from './delegation-form.js';
 import { DelegationRow } from './delegation-row.js';
-import classes from './delegations-page.module.css';
 
 export function DelegationsPage() {
   const t = useDelegationsWords();
@@ -18,7 +18,7 @@ export function DelegationsPage() {
       {isPending && <LoadingRows rows={5} />}
       {isError && !data && <ErrorState error={error} onRetry={() => void refetch()} />}
       {data && (
-        <div className={classes.page}>
+        <Stack gap="md">
           <Sheet title={t('give')}>
             {data.mayGive ? (
               <DelegationForm colleagues={data.colleagues} plans={data.plans} />
@@ -30,14 +30,14 @@ export function DelegationsPage() {
             {data.items.length === 0 ? (
               <EmptyState title={t('empty')} hint={t('emptyHint')} />
             ) : (
-              <ul className={classes.list}>
+              <EntryList>
                 {data.items.map((delegation) => (
                   <DelegationRow key={delegation.id} delegation={delegation} />
                 ))}
-              </ul>
+              </EntryList>
             )}
           </Sheet>
-        </div>
+        </Stack>
       )}
     </>
   );

@@ -1,11 +1,9 @@
-import { Alert, Button, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import type { Invitation } from '@phancong/contracts';
 import { useState } from 'react';
 
-import { IssueList } from '../../../components/form/issue-list.js';
+import { RefusalAlert } from '../../../components/form/refusal-alert.js';
 import { showSuccess } from '../../../components/ui/toasts.js';
-import { wordsOfError } from '../../../lib/api-error.js';
-import { useSay } from '../../../lib/i18n/i18n.js';
 import { useAddPerson } from '../api/change-people.js';
 import { usePeopleWords } from '../people-words.js';
 import classes from './people-page.module.css';
@@ -13,7 +11,6 @@ import { noPost, PostFields } from './post-fields.js';
 
 export function AddPersonForm({ onInvited }: { onInvited: (invitation: Invitation) => void }) {
   const t = usePeopleWords();
-  const say = useSay();
   const add = useAddPerson();
   const [fullName, setFullName] = useState('');
   const [username, setUsername] = useState('');
@@ -36,12 +33,7 @@ export function AddPersonForm({ onInvited }: { onInvited: (invitation: Invitatio
         submit();
       }}
     >
-      {add.isError && (
-        <Alert color="red" role="alert" mb="sm">
-          {say(wordsOfError(add.error))}
-          <IssueList error={add.error} />
-        </Alert>
-      )}
+      <RefusalAlert error={add.error} mb="sm" />
       <div className={classes.form}>
         <TextInput
           label={t('fullName')}

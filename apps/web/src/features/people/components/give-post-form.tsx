@@ -1,10 +1,8 @@
-import { Alert, Button } from '@mantine/core';
+import { Button } from '@mantine/core';
 import type { Person } from '@phancong/contracts';
 import { useState } from 'react';
 
-import { IssueList } from '../../../components/form/issue-list.js';
-import { wordsOfError } from '../../../lib/api-error.js';
-import { useSay } from '../../../lib/i18n/i18n.js';
+import { RefusalAlert } from '../../../components/form/refusal-alert.js';
 import { useChangePerson } from '../api/change-people.js';
 import { usePeopleWords } from '../people-words.js';
 import classes from './people-page.module.css';
@@ -12,7 +10,6 @@ import { noPost, PostFields } from './post-fields.js';
 
 export function GivePostForm({ person, onGiven }: { person: Person; onGiven: () => void }) {
   const t = usePeopleWords();
-  const say = useSay();
   const change = useChangePerson();
   const [post, setPost] = useState(noPost);
   return (
@@ -25,12 +22,7 @@ export function GivePostForm({ person, onGiven }: { person: Person; onGiven: () 
         );
       }}
     >
-      {change.isError && (
-        <Alert color="red" role="alert" mb="sm">
-          {say(wordsOfError(change.error))}
-          <IssueList error={change.error} />
-        </Alert>
-      )}
+      <RefusalAlert error={change.error} mb="sm" />
       <div className={classes.form}>
         <PostFields value={post} onChange={setPost} />
       </div>

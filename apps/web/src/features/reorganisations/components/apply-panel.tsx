@@ -1,11 +1,11 @@
-import { Alert, Button, Group, Modal, Text, TextInput } from '@mantine/core';
+import { Button, Text, TextInput } from '@mantine/core';
 import type { ReorganisationPreview } from '@phancong/contracts';
 import { useState } from 'react';
 
+import { RefusalAlert } from '../../../components/form/refusal-alert.js';
+import { ConfirmDialog } from '../../../components/ui/confirm-dialog.js';
 import { Sheet } from '../../../components/ui/sheet.js';
-import { wordsOfError } from '../../../lib/api-error.js';
-import { useCommonWords } from '../../../lib/i18n/common-words.js';
-import { useLanguage, useSay } from '../../../lib/i18n/i18n.js';
+import { useLanguage } from '../../../lib/i18n/i18n.js';
 import { formatNumber } from '../../../lib/numbers.js';
 import { sumWork } from '../count-work.js';
 import { useReorganisationsWords } from '../reorganisations-words.js';
@@ -22,8 +22,6 @@ interface ApplyPanelProps {
 /** The ground that history shall name, and one more question with the figures before anything moves. */
 export function ApplyPanel({ preview, ready, pending, error, onApply }: ApplyPanelProps) {
   const t = useReorganisationsWords();
-  const common = useCommonWords();
-  const say = useSay();
   const language = useLanguage();
   const [document, setDocument] = useState('');
   const [asking, setAsking] = useState(false);
@@ -31,11 +29,7 @@ export function ApplyPanel({ preview, ready, pending, error, onApply }: ApplyPan
   if (nothingLeft) return null;
   return (
     <Sheet>
-      {error !== null && (
-        <Alert color="red" role="alert" mb="sm">
-          {say(wordsOfError(error))}
-        </Alert>
-      )}
+      <RefusalAlert error={error} mb="sm" />
       <div className={classes.apply}>
         <TextInput
           label={t('document')}
@@ -53,34 +47,22 @@ export function ApplyPanel({ preview, ready, pending, error, onApply }: ApplyPan
           {t('applying')}
         </Text>
       )}
-      <Modal
+      <ConfirmDialog
         opened={asking && !pending}
-        onClose={() => setAsking(false)}
         title={t('apply')}
-        closeButtonProps={{ 'aria-label': common('close') }}
+        yes={t('confirmYes')}
+        onYes={() => {
+          setAsking(false);
+          onApply(document.trim() === '' ? null : document.trim());
+        }}
+        onClose={() => setAsking(false)}
       >
-        <Text>
-          {t('confirm', {
-            work: formatNumber(sumWork(preview.work), language),
-            ended: preview.passages.length,
-            people: preview.people.length,
-          })}
-        </Text>
-        <Group justify="flex-end" mt="md" gap="xs">
-          <Button variant="default" onClick={() => setAsking(false)}>
-            {common('cancel')}
-          </Button>
-          <Button
-            data-autofocus
-            onClick={() => {
-              setAsking(false);
-              onApply(document.trim() === '' ? null : document.trim());
-            }}
-          >
-            {t('confirmYes')}
-          </Button>
-        </Group>
-      </Modal>
+        {t('confirm', {
+          work: formatNumber(sumWork(preview.work), language),
+          ended: preview.passages.length,
+          people: preview.people.length,
+        })}
+      </ConfirmDialog>
     </Sheet>
   );
 }

@@ -1,12 +1,10 @@
-import { Alert, Button, TagsInput, TextInput, Textarea } from '@mantine/core';
+import { Button, TagsInput, TextInput, Textarea } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { useEffect, useRef, useState } from 'react';
 
-import { IssueList } from '../../../components/form/issue-list.js';
-import { wordsOfError } from '../../../lib/api-error.js';
+import { RefusalAlert } from '../../../components/form/refusal-alert.js';
 import { useDraft } from '../../../lib/drafts.js';
 import { useCommonWords } from '../../../lib/i18n/common-words.js';
-import { useSay } from '../../../lib/i18n/i18n.js';
 import { timingOfText } from '../timing-of-text.js';
 import { useReviewWords } from '../review-words.js';
 import type { RowActions } from '../use-row-actions.js';
@@ -26,7 +24,6 @@ const blank = { ref: '', title: '', leads: [] as string[], coordinators: [] as s
 export function AddPanel({ planId, year, afterItemId, actions }: AddPanelProps) {
   const t = useReviewWords();
   const common = useCommonWords();
-  const say = useSay();
   const [draft, setDraft, forget] = useDraft(`review.add.${planId}`, blank);
   const [error, setError] = useState<unknown>(null);
   const put = (part: Partial<typeof blank>) => setDraft({ ...draft, ...part });
@@ -57,12 +54,7 @@ export function AddPanel({ planId, year, afterItemId, actions }: AddPanelProps) 
       }}
     >
       <strong>{t('addTitle')}</strong>
-      {error !== null && (
-        <Alert color="red" role="alert">
-          {say(wordsOfError(error))}
-          <IssueList error={error} />
-        </Alert>
-      )}
+      <RefusalAlert error={error} />
       <div className={classes.two}>
         <TextInput
           label={t('ref')}

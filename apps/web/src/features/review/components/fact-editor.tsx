@@ -1,19 +1,14 @@
-import { Alert, Button, Group, NumberInput, TagsInput, TextInput } from '@mantine/core';
-import { useHotkeys } from '@mantine/hooks';
+import { NumberInput, TagsInput, TextInput } from '@mantine/core';
 import type { EditDocument, PlanReview } from '@phancong/contracts';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 
-import { IssueList } from '../../../components/form/issue-list.js';
 import { DateField } from '../../../components/ui/date-field.js';
 import { showSuccess } from '../../../components/ui/toasts.js';
-import { ApiError, wordsOfError } from '../../../lib/api-error.js';
 import { useDraft } from '../../../lib/drafts.js';
-import { useCommonWords } from '../../../lib/i18n/common-words.js';
-import { useSay } from '../../../lib/i18n/i18n.js';
 import { useMakeStep } from '../api/make-step.js';
 import type { DocumentFact } from '../editable-fields.js';
 import { useReviewWords } from '../review-words.js';
-import classes from './items.module.css';
+import { CorrectionForm, isStale } from './correction-form.js';
 
 interface FactEditorProps {
   review: PlanReview;
@@ -24,22 +19,16 @@ interface FactEditorProps {
 /** Corrects one fact of the document. Somebody else's change is told, not overwritten; the typed text stays. */
 export function FactEditor({ review, fact, onClose }: FactEditorProps) {
   const t = useReviewWords();
-  const common = useCommonWords();
-  const say = useSay();
   const step = useMakeStep(review.plan.id);
   const [seen, setSeen] = useState(review.documentVersion);
   const [draft, setDraft, forget] = useDraft<EditDocument['changes']>(`review.${review.plan.id}.${fact}`, {
     [fact]: review.plan.document[fact] ?? undefined,
   });
-  const form = useRef<HTMLFormElement>(null);
-  useEffect(() => form.current?.querySelector<HTMLElement>('input')?.focus(), []);
-  const stale = step.error instanceof ApiError && step.error.code === 'STALE_VERSION';
-  const expectedVersion = stale ? review.documentVersion : seen;
+  const expectedVersion = isStale(step.error) ? review.documentVersion : seen;
   const close = () => {
     forget();
     onClose();
   };
-  useHotkeys([['Escape', close]], []);
   const save = () => {
     setSeen(expectedVersion);
     step.mutate(
@@ -53,31 +42,15 @@ export function FactEditor({ review, fact, onClose }: FactEditorProps) {
     );
   };
   return (
-    <form
-      ref={form}
-      className={classes.editor}
-      onSubmit={(event) => {
-        event.preventDefault();
-        save();
-      }}
+    <CorrectionForm
+      error={step.error}
+      pending={step.isPending}
+      whenStale={<p>{t('factStale')}</p>}
+      onSave={save}
+      onClose={close}
     >
-      {step.isError && (
-        <Alert color={stale ? 'amber' : 'red'} role="alert">
-          {say(wordsOfError(step.error))}
-          {stale && <p>{t('factStale')}</p>}
-          <IssueList error={step.error} />
-        </Alert>
-      )}
       <FactInput fact={fact} draft={draft} onChange={setDraft} />
-      <Group justify="flex-end" gap="xs">
-        <Button size="compact-md" variant="default" onClick={close}>
-          {common('cancel')}
-        </Button>
-        <Button size="compact-md" type="submit" loading={step.isPending}>
-          {common('save')}
-        </Button>
-      </Group>
-    </form>
+    </CorrectionForm>
   );
 }
 

@@ -1,9 +1,8 @@
 import type { DemonstrationAccount } from '@phancong/contracts';
-import { Alert, Stack, Text, Title, UnstyledButton } from '@mantine/core';
+import { Stack, Text, Title, UnstyledButton } from '@mantine/core';
 
-import { wordsOfError } from '../../../lib/api-error.js';
+import { RefusalAlert } from '../../../components/form/refusal-alert.js';
 import { useGlossary } from '../../../lib/i18n/glossary.js';
-import { useSay } from '../../../lib/i18n/i18n.js';
 import { useSignIn } from '../api/sign-in.js';
 import { useSessionWords } from '../session-words.js';
 import classes from './sign-in-page.module.css';
@@ -18,7 +17,6 @@ interface AccountPickerProps {
 export function AccountPicker({ accounts, password, onSignedIn }: AccountPickerProps) {
   const t = useSessionWords();
   const glossary = useGlossary();
-  const say = useSay();
   const signIn = useSignIn();
 
   return (
@@ -29,11 +27,7 @@ export function AccountPicker({ accounts, password, onSignedIn }: AccountPickerP
       <Text size="sm" c="dimmed" mb="sm">
         {t('demonstrationHint', { password })}
       </Text>
-      {signIn.isError && (
-        <Alert color="red" role="alert" mb="sm">
-          {say(wordsOfError(signIn.error))}
-        </Alert>
-      )}
+      <RefusalAlert error={signIn.error} mb="sm" />
       <Stack gap={4} component="ul" className={classes.accounts}>
         {accounts.map((account) => (
           <li key={account.username}>

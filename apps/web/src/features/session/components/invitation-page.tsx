@@ -1,11 +1,10 @@
-import { Alert, Button, PasswordInput, Stack } from '@mantine/core';
+import { Button, PasswordInput, Stack } from '@mantine/core';
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 
+import { RefusalAlert } from '../../../components/form/refusal-alert.js';
 import { ErrorState, LoadingRows } from '../../../components/ui/states.js';
 import { paths } from '../../../config/paths.js';
-import { wordsOfError } from '../../../lib/api-error.js';
-import { useSay } from '../../../lib/i18n/i18n.js';
 import { useAcceptInvitation, useInvitation } from '../api/doors.js';
 import { useDoorsWords } from '../doors-words.js';
 import { DoorFrame, ToSignIn } from './door-frame.js';
@@ -13,7 +12,6 @@ import { DoorFrame, ToSignIn } from './door-frame.js';
 /** Behind a one-time link: choose a password, then sign in. */
 export function InvitationPage() {
   const t = useDoorsWords();
-  const say = useSay();
   const { token } = useParams({ from: paths.invitation });
   const invitation = useInvitation(token);
   const accept = useAcceptInvitation(token);
@@ -49,11 +47,7 @@ export function InvitationPage() {
         }}
       >
         <Stack gap="sm" maw={420}>
-          {accept.isError && (
-            <Alert color="red" role="alert">
-              {say(wordsOfError(accept.error))}
-            </Alert>
-          )}
+          <RefusalAlert error={accept.error} />
           <input type="hidden" name="username" autoComplete="username" value={username} readOnly />
           <PasswordInput
             label={t('password')}

@@ -1,10 +1,8 @@
-import { Alert, Button, NativeSelect, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { Button, NativeSelect, PasswordInput, Stack, TextInput } from '@mantine/core';
 import { useState } from 'react';
 
-import { IssueList } from '../../../components/form/issue-list.js';
+import { RefusalAlert } from '../../../components/form/refusal-alert.js';
 import { ErrorState, LoadingRows } from '../../../components/ui/states.js';
-import { wordsOfError } from '../../../lib/api-error.js';
-import { useSay } from '../../../lib/i18n/i18n.js';
 import { useSetup, useSetUp } from '../api/doors.js';
 import { useDoorsWords } from '../doors-words.js';
 import { DoorFrame, ToSignIn } from './door-frame.js';
@@ -12,7 +10,6 @@ import { DoorFrame, ToSignIn } from './door-frame.js';
 /** Makes the first administrator of a real installation; there is nothing to do here ever after. */
 export function SetupPage() {
   const t = useDoorsWords();
-  const say = useSay();
   const setup = useSetup();
   const setUp = useSetUp();
   const [form, setForm] = useState({ code: '', agencyId: '', username: '', fullName: '', password: '' });
@@ -58,12 +55,7 @@ export function SetupPage() {
         }}
       >
         <Stack gap="sm" maw={460}>
-          {setUp.isError && (
-            <Alert color="red" role="alert">
-              {say(wordsOfError(setUp.error))}
-              <IssueList error={setUp.error} />
-            </Alert>
-          )}
+          <RefusalAlert error={setUp.error} />
           <TextInput label={t('code')} description={t('codeHint')} autoComplete="off" {...field('code')} />
           <NativeSelect
             label={t('agency')}

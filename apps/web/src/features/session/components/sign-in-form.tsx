@@ -1,9 +1,8 @@
 import type { Session } from '@phancong/contracts';
-import { Alert, Button, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { Button, PasswordInput, Stack, TextInput } from '@mantine/core';
 import { useState } from 'react';
 
-import { wordsOfError } from '../../../lib/api-error.js';
-import { useSay } from '../../../lib/i18n/i18n.js';
+import { RefusalAlert } from '../../../components/form/refusal-alert.js';
 import { useSignIn } from '../api/sign-in.js';
 import { useSessionWords } from '../session-words.js';
 
@@ -14,7 +13,6 @@ interface SignInFormProps {
 
 export function SignInForm({ username: known = '', onSignedIn }: SignInFormProps) {
   const t = useSessionWords();
-  const say = useSay();
   const signIn = useSignIn();
   const [username, setUsername] = useState(known);
   const [password, setPassword] = useState('');
@@ -27,11 +25,7 @@ export function SignInForm({ username: known = '', onSignedIn }: SignInFormProps
       }}
     >
       <Stack gap="sm">
-        {signIn.isError && (
-          <Alert color="red" role="alert">
-            {say(wordsOfError(signIn.error))}
-          </Alert>
-        )}
+        <RefusalAlert error={signIn.error} />
         <TextInput
           label={t('username')}
           name="username"

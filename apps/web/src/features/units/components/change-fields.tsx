@@ -1,4 +1,5 @@
 import { Select, TextInput, Textarea } from '@mantine/core';
+import type { TextInputProps } from '@mantine/core';
 import type { UnitKind } from '@phancong/contracts';
 
 import { UnitField, UnitsField } from '../../../components/form/unit-field.js';
@@ -11,6 +12,8 @@ interface ChangeFieldsProps {
   draft: ChangeDraft;
   onChange: (part: Partial<ChangeDraft>) => void;
 }
+
+type TypedField = 'name' | 'shortName' | 'newId' | 'phone' | 'email' | 'address';
 
 const foundable: readonly UnitKind[] = ['centralUnit', 'provincialOffice', 'regionalOffice'];
 
@@ -34,49 +37,52 @@ export function ChangeFields({ draft, onChange }: ChangeFieldsProps) {
     });
   };
   const one = <UnitField label={t('theUnit')} required only={all} withOwn value={draft.unitId} onChange={choose} />;
+  const other = (label: 'parent' | 'newParent' | 'mergedInto') => (
+    <UnitField
+      label={t(label)}
+      required
+      only={all}
+      withOwn
+      value={draft.otherId}
+      onChange={(otherId) => onChange({ otherId })}
+    />
+  );
+  const line = (name: TypedField, rules: TextInputProps = {}) => (
+    <TextInput
+      label={t(name)}
+      {...rules}
+      value={draft[name]}
+      onChange={(event) => onChange({ [name]: event.currentTarget.value })}
+    />
+  );
+  const names = (
+    <>
+      {line('name', { required: true, maxLength: 200 })}
+      {line('shortName', { required: true, maxLength: 200 })}
+    </>
+  );
   switch (draft.kind) {
     case 'founded':
       return (
         <>
-          <NameFields draft={draft} onChange={onChange} />
-          <TextInput
-            label={t('newId')}
-            description={t('newIdHint')}
-            required
-            pattern="[a-z0-9]+(-[a-z0-9]+)*"
-            value={draft.newId}
-            onChange={(event) => onChange({ newId: event.currentTarget.value })}
-          />
+          {names}
+          {line('newId', { description: t('newIdHint'), required: true, pattern: '[a-z0-9]+(-[a-z0-9]+)*' })}
           <KindField draft={draft} onChange={onChange} />
-          <UnitField
-            label={t('parent')}
-            required
-            only={all}
-            withOwn
-            value={draft.otherId}
-            onChange={(otherId) => onChange({ otherId })}
-          />
+          {other('parent')}
         </>
       );
     case 'renamed':
       return (
         <>
           {one}
-          <NameFields draft={draft} onChange={onChange} />
+          {names}
         </>
       );
     case 'moved':
       return (
         <>
           {one}
-          <UnitField
-            label={t('newParent')}
-            required
-            only={all}
-            withOwn
-            value={draft.otherId}
-            onChange={(otherId) => onChange({ otherId })}
-          />
+          {other('newParent')}
         </>
       );
     case 'merged':
@@ -89,14 +95,7 @@ export function ChangeFields({ draft, onChange }: ChangeFieldsProps) {
             value={draft.unitIds}
             onChange={(unitIds) => onChange({ unitIds })}
           />
-          <UnitField
-            label={t('mergedInto')}
-            required
-            only={all}
-            withOwn
-            value={draft.otherId}
-            onChange={(otherId) => onChange({ otherId })}
-          />
+          {other('mergedInto')}
           <Select
             label={t('passOn')}
             allowDeselect={false}
@@ -134,50 +133,12 @@ export function ChangeFields({ draft, onChange }: ChangeFieldsProps) {
             value={draft.aliases}
             onChange={(event) => onChange({ aliases: event.currentTarget.value })}
           />
-          <TextInput
-            label={t('phone')}
-            maxLength={50}
-            value={draft.phone}
-            onChange={(event) => onChange({ phone: event.currentTarget.value })}
-          />
-          <TextInput
-            label={t('email')}
-            type="email"
-            maxLength={200}
-            value={draft.email}
-            onChange={(event) => onChange({ email: event.currentTarget.value })}
-          />
-          <TextInput
-            label={t('address')}
-            maxLength={300}
-            value={draft.address}
-            onChange={(event) => onChange({ address: event.currentTarget.value })}
-          />
+          {line('phone', { maxLength: 50 })}
+          {line('email', { type: 'email', maxLength: 200 })}
+          {line('address', { maxLength: 300 })}
         </>
       );
   }
-}
-
-function NameFields({ draft, onChange }: ChangeFieldsProps) {
-  const t = useUnitsWords();
-  return (
-    <>
-      <TextInput
-        label={t('name')}
-        required
-        maxLength={200}
-        value={draft.name}
-        onChange={(event) => onChange({ name: event.currentTarget.value })}
-      />
-      <TextInput
-        label={t('shortName')}
-        required
-        maxLength={200}
-        value={draft.shortName}
-        onChange={(event) => onChange({ shortName: event.currentTarget.value })}
-      />
-    </>
-  );
 }
 
 function KindField({ draft, onChange }: ChangeFieldsProps) {

@@ -1,14 +1,13 @@
-import { Alert, Button, Group, Select, TextInput } from '@mantine/core';
+import { Button, Group, Select, TextInput } from '@mantine/core';
 import type { RecordEvents } from '@phancong/contracts';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 
+import { RefusalAlert } from '../../../components/form/refusal-alert.js';
 import { DateField } from '../../../components/ui/date-field.js';
 import { PageHeader } from '../../../components/ui/page-header.js';
 import { Sheet } from '../../../components/ui/sheet.js';
 import { paths } from '../../../config/paths.js';
-import { wordsOfError } from '../../../lib/api-error.js';
-import { useSay } from '../../../lib/i18n/i18n.js';
 import { useClock } from '../../../lib/queries/get-clock.js';
 import { usePreviewEvents, useRecordEvents } from '../api/record-events.js';
 import { changeKinds, emptyChange, writeChange, type ChangeDraft } from '../write-change.js';
@@ -21,7 +20,6 @@ import classes from './record-change-page.module.css';
 /** Recording what happened to a unit: filled in, looked at, then recorded. */
 export function RecordChangePage() {
   const t = useUnitsWords();
-  const say = useSay();
   const { today } = useClock();
   const navigate = useNavigate();
   const [draft, setDraft] = useState<ChangeDraft>(emptyChange(today));
@@ -61,11 +59,7 @@ export function RecordChangePage() {
             value={draft.document}
             onChange={(event) => change({ document: event.currentTarget.value })}
           />
-          {error && (
-            <Alert color="red" role="alert">
-              {say(wordsOfError(error))}
-            </Alert>
-          )}
+          <RefusalAlert error={error} />
           <Group gap="xs">
             <Button type="submit" variant="default" disabled={!body} loading={preview.isPending}>
               {t('preview')}

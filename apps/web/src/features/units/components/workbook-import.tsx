@@ -1,8 +1,8 @@
 import { Alert, Button, FileButton, Group, Text } from '@mantine/core';
 import type { RegistryTableRead } from '@phancong/contracts';
 
+import { RefusalAlert } from '../../../components/form/refusal-alert.js';
 import { Sheet } from '../../../components/ui/sheet.js';
-import { wordsOfError } from '../../../lib/api-error.js';
 import { useSay } from '../../../lib/i18n/i18n.js';
 import { useReadWorkbook } from '../api/read-workbook.js';
 import { useRecordEvents } from '../api/record-events.js';
@@ -13,7 +13,6 @@ import classes from './record-change-page.module.css';
 /** Many changes at once: the exported workbook, edited and read back; bad cells are named. */
 export function WorkbookImport() {
   const t = useUnitsWords();
-  const say = useSay();
   const workbook = useReadWorkbook();
   const record = useRecordEvents();
   const read = workbook.data;
@@ -45,11 +44,7 @@ export function WorkbookImport() {
           </Button>
         )}
       </Group>
-      {error && (
-        <Alert color="red" role="alert" mt="sm">
-          {say(wordsOfError(error))}
-        </Alert>
-      )}
+      <RefusalAlert error={error} mt="sm" />
       {record.isSuccess && (
         <Alert color="green" role="status" mt="sm">
           {t('recorded')}

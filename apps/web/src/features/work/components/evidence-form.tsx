@@ -1,17 +1,15 @@
-import { Alert, Button, Group, NumberInput, Select, SimpleGrid, Stack, TextInput, Textarea } from '@mantine/core';
+import { Button, Group, NumberInput, Select, SimpleGrid, Stack, TextInput, Textarea } from '@mantine/core';
 import { EvidenceKind, RecordEvidence } from '@phancong/contracts';
 import type { FileLink, InstancePage } from '@phancong/contracts';
 import { useState } from 'react';
 
-import { IssueList } from '../../../components/form/issue-list.js';
+import { RefusalAlert } from '../../../components/form/refusal-alert.js';
 import { DateField } from '../../../components/ui/date-field.js';
 import { FileField } from '../../../components/ui/file-field.js';
 import { showSuccess } from '../../../components/ui/toasts.js';
-import { wordsOfError } from '../../../lib/api-error.js';
 import { useDraft } from '../../../lib/drafts.js';
 import { useCommonWords } from '../../../lib/i18n/common-words.js';
 import { useGlossary } from '../../../lib/i18n/glossary.js';
-import { useSay } from '../../../lib/i18n/i18n.js';
 import { useClock } from '../../../lib/queries/get-clock.js';
 import { useRecordEvidence } from '../api/record-evidence.js';
 import type { EvidenceBody } from '../api/record-evidence.js';
@@ -24,7 +22,6 @@ export function EvidenceForm({ page, onClose }: { page: InstancePage; onClose: (
   const t = useWorkPageWords();
   const common = useCommonWords();
   const glossary = useGlossary();
-  const say = useSay();
   const { today } = useClock();
   const record = useRecordEvidence(page.line.id);
   const [errors, setErrors] = useState<Record<string, string>>({});
@@ -67,12 +64,7 @@ export function EvidenceForm({ page, onClose }: { page: InstancePage; onClose: (
       }}
     >
       <Stack gap="sm">
-        {record.isError && (
-          <Alert color="red" role="alert">
-            {say(wordsOfError(record.error))}
-            <IssueList error={record.error} />
-          </Alert>
-        )}
+        <RefusalAlert error={record.error} />
         <TextInput
           label={t('evidenceTitle')}
           required

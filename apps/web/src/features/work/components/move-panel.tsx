@@ -12,6 +12,7 @@ import { eventOf } from '../../../lib/flows.js';
 import { useSay } from '../../../lib/i18n/i18n.js';
 import { useWorkPageWords } from '../work-page-words.js';
 import { StartPanel } from '../../../components/work/start-panel.js';
+import panel from '../../../components/work/panel.module.css';
 import classes from './move-panel.module.css';
 import { WaitsFor } from './waits-for.js';
 
@@ -54,7 +55,7 @@ export function MovePanel({ page }: { page: InstancePage }) {
         </Alert>
       )}
       {allowed.length === 0 && !page.damaged && <WaitsFor page={page} />}
-      <div className={classes.buttons}>
+      <div className={panel.buttons}>
         {allowed.map((move) => {
           const tone = eventOf(line.flow, move.event)?.tone ?? 'plain';
           return (
@@ -72,7 +73,7 @@ export function MovePanel({ page }: { page: InstancePage }) {
         })}
       </div>
       {current && (
-        <div className={classes.form}>
+        <div className={panel.form}>
           <Suspense fallback={<LoadingRows rows={2} />}>
             <PayloadForm
               key={current.event}
