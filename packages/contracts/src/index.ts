@@ -8,6 +8,7 @@ export * from './accounts.js';
 export * from './units.js';
 export * from './instances.js';
 export * from './flow-legends.js';
+export * from './flow-documents.js';
 export * from './plans.js';
 export * from './review.js';
 export * from './plan-amendments.js';

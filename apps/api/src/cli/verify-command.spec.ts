@@ -9,15 +9,16 @@ import { runVerify } from './verify-command.js';
 const words = (vi: string) => ({ vi, en: vi });
 /** One unit writes and approves by itself: a fault on purpose. */
 const faulty = {
-  format: 1,
-  id: 'note',
-  version: 1,
+  format: 2,
+  base: 'question',
+  whenWorkEnds: 'withdrawn',
   words: words('Phiếu trình'),
   parties: { from: words('Phòng'), to: words('Giám đốc') },
   initial: 'written',
   states: {
     written: { words: words('Đã viết'), holder: 'from', phase: 'open', remindAfterWorkingDays: 2 },
     approved: { words: words('Đã duyệt'), holder: null, phase: 'done' },
+    withdrawn: { words: words('Đã rút'), holder: null, phase: 'cancelled' },
   },
   events: { approve: { words: words('Duyệt'), by: ['from'] } },
   moves: [{ from: 'written', event: 'approve', to: 'approved', byAnotherPerson: true }],
@@ -38,7 +39,7 @@ describe('phancong verify', () => {
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'phancong-verify-'));
     await writeFile(join(folder, 'faulty.json'), JSON.stringify(faulty));
-    await writeFile(join(folder, 'broken.json'), '{"format": 1,');
+    await writeFile(join(folder, 'broken.json'), '{"format": 2,');
   });
   afterAll(() => rm(folder, { recursive: true }));
 
@@ -51,12 +52,12 @@ describe('phancong verify', () => {
   it('ends with 1 and tells the fault of a file as a story with the names of its units', async () => {
     const { exitCode, out } = await run(join(folder, 'faulty.json'));
     expect(exitCode).toBe(1);
-    expect(out).toContain('✗ note: Một người tự mình đi hết: Phòng (bà Hoa) «Duyệt» → «Đã duyệt».');
+    expect(out).toContain('✗ question: Một người tự mình đi hết: Phòng (bà Hoa) «Duyệt» → «Đã duyệt».');
   });
 
   it('gives the faults as JSON to a program', async () => {
     const { out } = await run(join(folder, 'faulty.json'), '--json');
-    expect(JSON.parse(out)).toMatchObject({ faults: [{ flow: 'note', kind: 'approvesOwnWork' }] });
+    expect(JSON.parse(out)).toMatchObject({ faults: [{ flow: 'question', kind: 'approvesOwnWork' }] });
   });
 
   it.each([

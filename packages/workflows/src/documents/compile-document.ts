@@ -1,129 +1,178 @@
-import { typedText, type FlowId } from '@phancong/contracts';
+import type { FlowDocument } from '@phancong/contracts';
 import { assign, setup, type AnyStateMachine } from 'xstate';
 import { z } from 'zod';
 
 import { defineFlow } from '../engine/define-flow.js';
-import {
-  effectActions,
-  isAnotherPerson,
-  isLastReminder,
-  joinPersons,
-  personOf,
-  readReason,
-} from '../engine/effect-actions.js';
-import type { Flow, FlowEvent, FlowEventRule, FlowState } from '../engine/flow.js';
-import { nothing, webLink, withReason } from '../engine/payloads.js';
-import { notify, remind } from '../engine/reminders.js';
-import { OFTEN, remindEvent } from '../flows/shared-parts.js';
-import type { FlowDocument } from './flow-document.js';
+import { effectActions, isAnotherPerson, isLastReminder, joinPersons, personOf } from '../engine/effect-actions.js';
+import type { Clock, Flow, FlowEvent, FlowEventRule, FlowState, StartInput } from '../engine/flow.js';
+import { handedIn, notify, remind, takenBack } from '../engine/reminders.js';
+import { flows } from '../flows/released-flows.js';
+import { deadlinePassedEvent, OFTEN, remindEvent, takeNewDeadline, tellLate } from '../flows/shared-parts.js';
+import type { NoticeTemplateId } from '../notices/notice-templates.js';
+import { payloadOf } from './payload-parts.js';
 
-interface DocumentContext {
-  handedInBy: string | null;
-  timesBack: number;
-  reason: string | null;
-  note: string | null;
-  link: string | null;
-}
-
-const payloads = {
-  nothing,
-  reason: withReason,
-  note: z.object({ note: typedText(4000) }),
-  evidence: z.object({ note: typedText(4000), link: webLink }),
-};
-
-const guardWords = {
-  byAnotherPerson: {
-    vi: 'Người đã trình, nộp không được tự quyết định; cần một người khác.',
-    en: 'Whoever handed it in may not decide on it; another person has to.',
-  },
-};
-
-const textIn = ({ payload }: FlowEvent, field: 'note' | 'link') => {
-  const value =
-    typeof payload === 'object' && payload !== null ? (payload as Record<string, unknown>)[field] : undefined;
-  return typeof value === 'string' ? { [field]: value } : {};
-};
-
-const vocabulary = setup({
-  types: { context: {} as DocumentContext, events: {} as FlowEvent },
-  actions: {
-    ...effectActions,
-    keepTyped: assign(({ event }) => ({
-      reason: readReason(event),
-      ...textIn(event, 'note'),
-      ...textIn(event, 'link'),
-    })),
-    keepHandIn: assign({ handedInBy: ({ context, event }) => joinPersons(context.handedInBy, personOf(event)) }),
-    countBack: assign({ timesBack: ({ context }) => context.timesBack + 1 }),
-  },
-  guards: {
-    isLastReminder,
-    byAnotherPerson: ({ context, event }) => isAnotherPerson(event, context.handedInBy),
-    backOften: ({ context }) => context.timesBack + 1 >= OFTEN,
-  },
-});
-
+type Context = Record<string, unknown>;
+const noContext: Context = {};
+type State = FlowDocument['states'][string];
 type Move = FlowDocument['moves'][number];
+type Telling = Move['tells'][number];
 
-/** The flow that a document describes, on the same engine as the shipped ones. Nothing is proved here. */
-export function compileDocument(document: FlowDocument): Flow {
-  const states = Object.fromEntries(
-    Object.entries(document.states).map(([id, { remindAfterWorkingDays: days, ...state }]): [string, FlowState] => [
-      id,
-      { ...state, ...(days && { clocks: [{ event: 'remind', when: { workingDaysAfterEntering: days } }] }) },
-    ]),
-  );
+/** Counts how often a move sent the work back. */
+const counterOf = (event: string) => `times${event.charAt(0).toUpperCase()}${event.slice(1)}`;
+const oftenGuard = (event: string) => `${event}Often`;
+
+const anotherPersonWords = {
+  vi: 'Người đã trình, nộp không được tự quyết định; cần một người khác.',
+  en: 'Whoever handed it in may not decide on it; another person has to.',
+};
+
+/**
+ * The flow that a document describes, on the same engine as the shipped ones: the screens, the verification and the drawing need
+ * nothing new. It goes by the id of the flow that was copied; its version tells it apart. Nothing is proved here.
+ */
+export function compileDocument(document: FlowDocument, version = 1): Flow {
+  const base = flows[document.base];
+  const { words, parties } = document;
+  const states = Object.fromEntries(Object.entries(document.states).map(([id, state]) => [id, stateOf(state)]));
   const events = Object.fromEntries(
     Object.entries(document.events).map(([id, { asks, posts, ...rule }]): [string, FlowEventRule] => [
       id,
-      { ...rule, payload: payloads[asks], ...(posts && { posts }) },
+      { ...rule, payload: payloadOf(asks), ...(posts && { posts }) },
     ]),
   );
-  const reminds = Object.values(document.states).some((state) => state.remindAfterWorkingDays);
   return defineFlow({
-    // The engine asks for the id of a shipped flow only where it finds one by its id; this one is handed over as it is.
-    id: document.id as FlowId,
-    version: document.version,
-    words: document.words,
-    parties: document.parties,
+    id: base.id,
+    version,
+    words,
+    parties,
     states,
-    events: reminds ? { ...events, remind: remindEvent } : events,
-    input: z.object({}),
-    guardWords,
-    machine: vocabulary.createMachine(machineOf(document)) as unknown as AnyStateMachine,
+    events: { ...events, ...eventsOfSystem(document, base) },
+    input: base.input,
+    guardWords: { byAnotherPerson: base.guardWords['byAnotherPerson'] ?? anotherPersonWords },
+    machine: machineOf(document, base),
+    ...(base.door && { door: base.door }),
+    ...(base.statedByServer && { statedByServer: base.statedByServer }),
+    ...(base.confidential && { confidential: base.confidential }),
+    ...(base.fieldWords && { fieldWords: base.fieldWords }),
+    ...(base.startRules && { startRules: base.startRules }),
   });
 }
 
-function machineOf(document: FlowDocument) {
-  const states = Object.entries(document.states).map(([id, { holder, phase, remindAfterWorkingDays }]) => {
-    if (phase !== 'open') return [id, { type: 'final' }];
-    const moves = document.moves.filter((move) => move.from === id);
-    const on: Record<string, unknown> = {};
-    for (const move of moves)
-      on[move.event] = [...((on[move.event] as unknown[] | undefined) ?? []), ...arrowsOf(move, document)];
-    if (remindAfterWorkingDays) on['remind'] = remind(holder ?? 'from', 'ownFlowWaiting');
-    return [id, { on }];
-  });
-  return {
-    id: document.id,
-    initial: document.initial,
-    context: { handedInBy: null, timesBack: 0, reason: null, note: null, link: null },
-    states: Object.fromEntries(states) as object,
-    // The document was checked against its schema; XState's types cannot follow data.
-  } as never;
-}
-
-function arrowsOf({ to: target, handsIn, byAnotherPerson, goesBack }: Move, { states }: FlowDocument): object[] {
-  const holder = states[target]?.holder;
-  const actions: unknown[] = ['keepTyped'];
-  if (handsIn) actions.push('keepHandIn');
-  if (goesBack) actions.push('countBack');
-  if (holder) actions.push(notify(holder, 'ownFlowMoved'));
-  const guard = byAnotherPerson ? { guard: 'byAnotherPerson' } : {};
-  if (!goesBack) return [{ ...guard, target, actions }];
-  return [
-    { guard: 'backOften', target, actions: [...actions, notify('owner', 'goingBackAndForth')] },
-    { target, actions },
+function stateOf({ words, holder, phase, tone, remindAfterWorkingDays: days, tellsWhenLate }: State): FlowState {
+  const clocks: Clock[] = [
+    ...(days === undefined ? [] : [{ event: 'remind', when: { workingDaysAfterEntering: days } }]),
+    ...(tellsWhenLate ? [{ event: 'deadlinePassed', when: { daysAfterDue: 1 } }] : []),
   ];
+  return { words, holder, phase, tone, ...(clocks.length > 0 && { clocks }) };
 }
+
+/** What nobody does by hand: clocks where a state has one, and what the work says that this hangs on. */
+function eventsOfSystem({ states, whenWorkEnds }: FlowDocument, base: Flow): Record<string, FlowEventRule> {
+  const { extended, parentEnded } = base.events;
+  return {
+    ...(extended && { extended }),
+    ...(Object.values(states).some((state) => state.remindAfterWorkingDays) && { remind: remindEvent }),
+    ...(Object.values(states).some((state) => state.tellsWhenLate) && { deadlinePassed: deadlinePassedEvent }),
+    ...(parentEnded && whenWorkEnds && { parentEnded }),
+  };
+}
+
+function machineOf(document: FlowDocument, base: Flow): AnyStateMachine {
+  const returns = [...new Set(document.moves.filter((move) => move.goesBack).map((move) => move.event))];
+  const states = Object.entries(document.states).map(([id, state]) => [id, nodeOf(id, state, document)]);
+  const { extended, parentEnded } = base.events;
+  const { whenWorkEnds } = document;
+  const given = setup({
+    types: { context: noContext, events: {} as FlowEvent, input: {} as StartInput<Context> },
+    actions: {
+      ...effectActions,
+      keepTyped: assign(({ event }) => typedIn(document, event)),
+      keepHandIn: assign(({ context, event }) => ({
+        handedInBy: joinPersons(textOf(context['handedInBy']), personOf(event)),
+        handedInOn: event.today,
+        reason: null,
+      })),
+      countBack: assign(({ context, event }) => ({
+        [counterOf(event.type)]: Number(context[counterOf(event.type)]) + 1,
+        handedInBy: null,
+      })),
+    },
+    guards: {
+      isLastReminder,
+      byAnotherPerson: ({ context, event }) => isAnotherPerson(event, textOf(context['handedInBy'])),
+      ...Object.fromEntries(
+        returns.map((event) => [
+          oftenGuard(event),
+          ({ context }: { context: Context }) => Number(context[counterOf(event)]) + 1 >= OFTEN,
+        ]),
+      ),
+    },
+  });
+  return given.createMachine({
+    id: document.base,
+    initial: document.initial,
+    context: ({ input }: { input: StartInput<Context> }) => contextOf(document, base, returns, input.input),
+    entry: document.startTells.map(toNotify),
+    on: {
+      ...(extended && { extended: takeNewDeadline }),
+      ...(parentEnded && whenWorkEnds && { parentEnded: { target: `.${whenWorkEnds}` } }),
+    },
+    states: Object.fromEntries(states),
+    // The document was checked against its schema; XState's types cannot follow data.
+  } as never) as unknown as AnyStateMachine;
+}
+
+function nodeOf(
+  id: string,
+  { holder, phase, remindAfterWorkingDays, remindWith, tellsWhenLate }: State,
+  document: FlowDocument,
+) {
+  if (phase !== 'open') return { type: 'final' };
+  const on: Record<string, unknown[]> = {};
+  for (const move of document.moves.filter(({ from }) => from === id))
+    on[move.event] = [...(on[move.event] ?? []), ...arrowsOf(move)];
+  if (remindAfterWorkingDays)
+    on['remind'] = remind(holder ?? 'from', (remindWith ?? 'ownFlowWaiting') as NoticeTemplateId);
+  if (tellsWhenLate) on['deadlinePassed'] = [tellLate];
+  return { on };
+}
+
+const toNotify = ({ to, notice }: Telling) => notify(to, notice as NoticeTemplateId);
+
+function arrowsOf({ event, to: target, handsIn, byAnotherPerson, goesBack, tells, tellsWork }: Move): object[] {
+  const actions: unknown[] = ['keepTyped'];
+  if (handsIn) actions.push('keepHandIn', handedIn);
+  if (goesBack) actions.push('countBack', takenBack);
+  actions.push(...tells.map(toNotify));
+  if (tellsWork !== undefined) actions.push({ type: 'tellParent', params: { event: tellsWork, payload: {} } });
+  const guards = byAnotherPerson ? ['byAnotherPerson'] : [];
+  const arrow = (more: readonly string[], told: readonly unknown[]) => {
+    const [guard, ...others] = [...guards, ...more];
+    if (others.length > 0) throw new Error('A move that goes back is open to everybody who may send it.');
+    return { ...(guard && { guard }), target, actions: [...actions, ...told] };
+  };
+  if (!goesBack) return [arrow([], [])];
+  return [arrow([oftenGuard(event)], [notify('owner', 'goingBackAndForth')]), arrow([], [])];
+}
+
+/** What the context is born with: what was typed at the start, and a place for everything that may be typed later. */
+function contextOf(document: FlowDocument, base: Flow, returns: readonly string[], input: Context): Context {
+  const born = base.input instanceof z.ZodObject ? Object.keys(base.input.shape) : [];
+  const parts = Object.values(document.events).flatMap(({ asks }) => asks.map(({ part }) => part));
+  return {
+    ...Object.fromEntries(parts.map((part) => [part, null])),
+    ...Object.fromEntries(born.map((field) => [field, input[field] ?? null])),
+    handedInBy: null,
+    handedInOn: null,
+    reason: null,
+    ...Object.fromEntries(returns.map((event) => [counterOf(event), 0])),
+  };
+}
+
+function typedIn(document: FlowDocument, { type, payload }: FlowEvent): Context {
+  const typed = typeof payload === 'object' && payload !== null ? (payload as Context) : {};
+  const asks = Object.hasOwn(document.events, type) ? (document.events[type]?.asks ?? []) : [];
+  return Object.fromEntries(asks.map(({ part }) => [part, typed[part] ?? null]));
+}
+
+const textOf = (value: unknown): string | null => (typeof value === 'string' ? value : null);

@@ -1,14 +1,16 @@
-import type { Words } from '@phancong/contracts';
+import { FlowDocument, MOST_MOVES, MOST_STATES, type Words } from '@phancong/contracts';
 import { z } from 'zod';
 
+import { flows } from '../flows/released-flows.js';
 import type { Fault } from '../verification/fault.js';
 import { verifyFlows } from '../verification/verify-flows.js';
+import { checkSeams } from './check-seams.js';
 import { compileDocument } from './compile-document.js';
-import { FlowDocument, MOST_MOVES, MOST_STATES } from './flow-document.js';
+import { describeAsDocument } from './describe-as-document.js';
 
 /** Sizes are looked at before anything else: a document of any size is answered at once. */
 const Sizes = z.object({
-  id: z.string().optional(),
+  base: z.string().optional(),
   states: z.record(z.string(), z.unknown()),
   moves: z.array(z.unknown()),
 });
@@ -19,7 +21,7 @@ const Sizes = z.object({
  */
 export function verifyDocument(document: unknown): Fault[] {
   const sizes = Sizes.safeParse(document);
-  const flow = sizes.data?.id?.slice(0, 40) ?? '?';
+  const flow = sizes.data?.base?.slice(0, 40) ?? '?';
   const fault = (kind: Fault['kind'], story: Words): Fault[] => [{ flow, kind, story }];
   if (sizes.success) {
     const [states, moves] = [Object.keys(sizes.data.states).length, sizes.data.moves.length];
@@ -37,25 +39,9 @@ export function verifyDocument(document: unknown): Fault[] {
       return fault('tables', { vi: `Tại «${place}»: ${message}.`, en: `At “${place}”: ${message}.` });
     });
   }
-  const { states, events, moves, initial } = parsed.data;
-  const unknown = [
-    ...[initial, ...moves.flatMap(({ from, to }) => [from, to])].filter((state) => !Object.hasOwn(states, state)),
-    ...moves.map(({ event }) => event).filter((event) => !Object.hasOwn(events, event)),
-  ];
-  if (unknown.length > 0) {
-    const list = [...new Set(unknown)].slice(0, 20).join(', ');
-    return fault('tables', {
-      vi: `Các bước nhắc đến những tên không có trong bảng: ${list}.`,
-      en: `The moves name what is not in the tables: ${list}.`,
-    });
-  }
-  const fromEnd = moves.find(({ from }) => states[from]?.phase !== 'open');
-  if (fromEnd) {
-    const end = states[fromEnd.from]?.words;
-    return fault('tables', {
-      vi: `«${end?.vi}» đã kết thúc mà vẫn có bước đi tiếp.`,
-      en: `“${end?.en}” is an end, yet a move leads on from it.`,
-    });
-  }
+  const { why } = describeAsDocument(flows[parsed.data.base]);
+  if (why) return fault('tables', why);
+  const seams = checkSeams(parsed.data);
+  if (seams.length > 0) return seams.map((story) => ({ flow, kind: 'tables', story }));
   return verifyFlows([compileDocument(parsed.data)], {});
 }

@@ -14,7 +14,11 @@ export function checkStates(flow: Flow): Fault[] {
   const arrows = [...table.keys()].flatMap(arrowsFrom);
   const reached = follow([initialState(flow)], (state) => arrowsFrom(state).map((arrow) => arrow.target));
   const ends = Object.keys(flow.states).filter((state) => flow.states[state]?.phase !== 'open');
-  const mayEnd = follow(ends, (state) => arrows.filter((arrow) => arrow.target === state).map((arrow) => arrow.source));
+  // An end together with the work that it hangs on is no way out of one's own.
+  const ownArrows = arrows.filter(({ event }) => event !== 'parentEnded');
+  const mayEnd = follow(ends, (state) =>
+    ownArrows.filter(({ target }) => target === state).map(({ source }) => source),
+  );
 
   return Object.entries(flow.states).flatMap(([state, { words, holder, phase, clocks = [] }]): Fault[] => {
     const fault = (kind: Fault['kind'], story: Words): Fault => ({ flow: flow.id, kind, story });
