@@ -68,8 +68,8 @@ export const featureEdges = {
   budgets: ['units', 'work', 'plans'],
   notices: ['units', 'work'],
   upgrade: ['work'],
-  worker: ['clock', 'work'],
-  live: ['units', 'worker'],
+  worker: ['clock', 'live', 'work'],
+  live: ['units'],
   demonstration: ['administration', 'activation', 'budgets', 'clock', 'evidence', 'plans', 'units', 'work', 'worker'],
 };
 

@@ -56,7 +56,7 @@ describe('What disturbs the work', () => {
     const period = await findWork(house, { flow: 'checkpoint', state: 'reported', to: 'da-nang' });
     // The head's screen hears nothing of what others do.
     head.expectRefusal(0, 409);
-    await head.page.route('**/api/live', (route) => route.abort());
+    await head.page.route('**/api/live*', (route) => route.abort());
     await head.open(`/viec/${period.id}`);
     await officer.open(`/viec/${period.id}`);
     await head.seesButton('Chấp nhận báo cáo');

@@ -54,13 +54,20 @@ export const ReadNotices = z
   .meta({ id: 'ReadNotices', example: { all: true } });
 export type ReadNotices = z.infer<typeof ReadNotices>;
 
-/** What a live screen is told: something that it may see has moved. The screen then asks for the new state. */
+/**
+ * What a live screen is told: something that it may see has moved. The screen then asks for the new state. `again`: too much has
+ * happened since it was last heard to name it; everything on screen is asked for again.
+ */
 export const LiveSignal = z
   .object({
     id: z.string(),
-    kind: z.enum(['instance', 'notice', 'clock', 'plan']),
+    kind: z.enum(['instance', 'notice', 'clock', 'plan', 'again']),
     instanceId: Id.nullable(),
     planId: Id.nullable(),
   })
   .meta({ id: 'LiveSignal' });
 export type LiveSignal = z.infer<typeof LiveSignal>;
+
+/** `after`: the last signal that was heard, for a client that cannot send the header Last-Event-ID. */
+export const LiveQuery = z.object({ after: z.string().max(20).optional() });
+export type LiveQuery = z.infer<typeof LiveQuery>;

@@ -63,6 +63,12 @@ export class ApiProcess {
     }
   }
 
+  /** Processor time that the process has used, in seconds; of Linux only. */
+  processorSeconds(): number {
+    const fields = readFileSync(`/proc/${this.child.pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
+    return (Number(fields[11]) + Number(fields[12])) / 100;
+  }
+
   get(path: string, cookie: string): Promise<Answer> {
     return this.send('GET', path, { cookie }, undefined);
   }

@@ -9,6 +9,7 @@ import { measureClocks } from './clocks.js';
 import { measureFanOut } from './fan-out.js';
 import { say } from './figures.js';
 import { growTo, layGround } from './ground.js';
+import { measureLive } from './live.js';
 import { measureFirstLoad, measureRest } from './house.js';
 import { measureReader } from './reader.js';
 import { measureReads, type BenchDatabase } from './reads.js';
@@ -46,7 +47,7 @@ async function withFreshDatabase(adminUrl: string, work: (database: BenchDatabas
   }
 }
 
-/** `npm run bench [-- fan-out record transitions bulk clocks reads reorganisation visibility house reader upgrade]`: every figure of one run, one JSON line each on standard output. */
+/** `npm run bench [-- fan-out record transitions bulk clocks live reads reorganisation visibility house reader upgrade]`: every figure of one run, one JSON line each on standard output. */
 const asked = new Set(process.argv.slice(2));
 const wanted = (part: string) => asked.size === 0 || asked.has(part);
 const adminUrl = process.env['PHANCONG_ADMIN_DATABASE_URL'] ?? process.env['DATABASE_URL'] ?? '';
@@ -65,6 +66,12 @@ if (wanted('clocks')) {
   await withFreshDatabase(adminUrl, async ({ url, client }) => {
     await growTo(client, 250_000);
     await measureClocks(url, client, API_PORT);
+  });
+}
+if (wanted('live')) {
+  await withFreshDatabase(adminUrl, async ({ url, client }) => {
+    await growTo(client, 10_000);
+    await measureLive(url, client, API_PORT);
   });
 }
 if (wanted('upgrade')) {

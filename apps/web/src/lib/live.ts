@@ -1,11 +1,16 @@
-import { LiveSignal } from '@phancong/contracts';
+import type { LiveSignal } from '@phancong/contracts';
 import { useQueryClient } from '@tanstack/react-query';
 import type { QueryClient, QueryKey } from '@tanstack/react-query';
 import { useEffect } from 'react';
 
+import { openLiveLine } from './live-line.js';
 import { queryKeys } from './query-keys.js';
 
-const secondsBeforeReopening = 5;
+/** Signals are gathered for a moment, because an activation sends hundreds. */
+const gatherMs = 250;
+
+/** What every screen is told at once is asked for over a while, so that thousands of screens do not ask in the same instant. */
+const spreadMs = 2000;
 
 /** What has to be asked for again after a signal. */
 function keysTouchedBy(signal: LiveSignal): QueryKey[] {
@@ -22,6 +27,7 @@ function keysTouchedBy(signal: LiveSignal): QueryKey[] {
     case 'plan':
       return [queryKeys.plans.all, queryKeys.inbox.all];
     case 'clock':
+    case 'again':
       return [[]];
   }
 }
@@ -31,55 +37,29 @@ function invalidateAll(queryClient: QueryClient, keys: readonly QueryKey[]): voi
   for (const queryKey of unique.values()) void queryClient.invalidateQueries({ queryKey });
 }
 
-/**
- * Listens to the line of signals. They are gathered for a moment, because an activation sends hundreds; after a lost
- * line everything on screen is asked for again, because what was missed is not repeated.
- */
-function openLine(queryClient: QueryClient): () => void {
-  let source = new EventSource('/api/live');
-  let reopening: ReturnType<typeof setTimeout> | null = null;
+function keepTrue(queryClient: QueryClient): () => void {
   let gathered: QueryKey[] = [];
-  let timer: ReturnType<typeof setTimeout> | null = null;
-  let wasLost = false;
-
-  const gather = (keys: QueryKey[]) => {
-    gathered.push(...keys);
-    timer ??= setTimeout(() => {
-      invalidateAll(queryClient, gathered);
-      gathered = [];
-      timer = null;
-    }, 250);
-  };
-
-  const listen = () => {
-    source.addEventListener('message', (event: MessageEvent<string>) => {
-      const signal = LiveSignal.safeParse(JSON.parse(event.data));
-      if (signal.success) gather(keysTouchedBy(signal.data));
-    });
-    source.addEventListener('open', () => {
-      if (wasLost) gather([[]]);
-      wasLost = false;
-    });
-    // A browser gives a line up for good when it was refused, as after a session's end; then it is opened anew.
-    source.addEventListener('error', () => {
-      wasLost = true;
-      if (source.readyState !== EventSource.CLOSED) return;
-      reopening = setTimeout(() => {
-        source = new EventSource('/api/live');
-        listen();
-      }, secondsBeforeReopening * 1000);
-    });
-  };
-  listen();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const closeLine = openLiveLine((signal) => {
+    gathered.push(...keysTouchedBy(signal));
+    const concernsMany = signal.kind === 'clock' || signal.kind === 'again' || signal.kind === 'plan';
+    timer ??= setTimeout(
+      () => {
+        invalidateAll(queryClient, gathered);
+        gathered = [];
+        timer = undefined;
+      },
+      gatherMs + (concernsMany ? Math.random() * spreadMs : 0),
+    );
+  });
   return () => {
-    if (timer) clearTimeout(timer);
-    if (reopening) clearTimeout(reopening);
-    source.close();
+    clearTimeout(timer);
+    closeLine();
   };
 }
 
 /** Keeps the screen true while others act. */
 export function useLiveUpdates(): void {
   const queryClient = useQueryClient();
-  useEffect(() => openLine(queryClient), [queryClient]);
+  useEffect(() => keepTrue(queryClient), [queryClient]);
 }

@@ -1,68 +1,123 @@
-import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import {
+  Inject,
+  Injectable,
+  Logger,
+  type BeforeApplicationShutdown,
+  type OnApplicationBootstrap,
+} from '@nestjs/common';
 import type { PoolClient } from 'pg';
-import { Observable, Subject, filter, finalize, interval, map, merge } from 'rxjs';
 
+import { CONFIG, type Config } from '../../platform/config/config.js';
+import { actAsSystem } from '../../platform/database/acting-units.js';
 import { Sql } from '../../platform/database/sql.js';
-import { LIVE_CHANNEL, type LiveMessage } from '../worker/live-message.js';
+import { isDatabaseAway } from '../../platform/errors/database-away.js';
+import { UnitsRepository } from '../units/units.repository.js';
+import { EventWindow } from './event-window.js';
+import { LIVE_CHANNEL, LiveEventsRepository } from './live-events.repository.js';
+import { Screens, type Screen } from './screens.js';
 
 const HEARTBEAT_MS = 25_000;
 const RECONNECT_MS = 2000;
+/** The bell is a hint; looking is what makes sure. */
+const LOOK_MS = 5000;
+const READ_AT_ONCE = 1000;
+/** Events that are kept in memory for screens that come back. */
+const KEPT = 4000;
 
-/** One LISTEN connection for all open screens of this process; each screen gets what its unit may see. */
+/** One LISTEN connection and one reader for all open screens of this process. */
 @Injectable()
-export class LiveHub implements OnApplicationBootstrap, OnApplicationShutdown {
+export class LiveHub implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger('Live');
-  private readonly messages = new Subject<LiveMessage>();
+  private readonly screens: Screens;
+  private window: EventWindow | undefined;
   private client: PoolClient | undefined;
+  private readonly timers: NodeJS.Timeout[] = [];
+  private reading: Promise<void> | undefined;
+  private rungMeanwhile = false;
   private stopped = false;
-  private sequence = 0;
-  private open = 0;
 
-  constructor(private readonly sql: Sql) {}
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    private readonly sql: Sql,
+    private readonly events: LiveEventsRepository,
+    units: UnitsRepository,
+  ) {
+    this.screens = new Screens((unitId) => units.superiorOf(unitId));
+  }
 
   async onApplicationBootstrap(): Promise<void> {
+    if (this.config.role === 'worker') return;
+    this.every(LOOK_MS, () => this.look());
+    this.every(HEARTBEAT_MS, () => this.beat());
     await this.listen();
   }
 
-  onApplicationShutdown(): void {
+  /** Before the server closes: it would wait for the lines. */
+  async beforeApplicationShutdown(): Promise<void> {
     this.stopped = true;
-    this.messages.complete();
+    for (const timer of this.timers) clearInterval(timer);
+    this.screens.endAll();
+    await this.reading;
     this.client?.release(true);
     this.client = undefined;
   }
 
-  /** Signals for a screen of a unit, with a heartbeat that keeps proxies from closing the line. */
-  screen(unitId: string, isBelow: (other: string) => boolean): Observable<{ id: string; type?: string; data: object }> {
-    this.open += 1;
-    const signals = this.messages.pipe(
-      filter(({ unitIds }) => unitIds === null || unitIds.some((id) => id === unitId || isBelow(id))),
-      map(({ kind, planId, instanceId }) => {
-        this.sequence += 1;
-        const id = String(this.sequence);
-        return { id, data: { id, kind, planId, instanceId } };
-      }),
-    );
-    const heartbeat = interval(HEARTBEAT_MS).pipe(map(() => ({ id: '', type: 'heartbeat', data: {} })));
-    return merge(signals, heartbeat).pipe(finalize(() => (this.open -= 1)));
+  /** Puts a screen on the line, with what it missed since the event `after`. Returns what takes it off again. */
+  async open(screen: Screen, after: bigint | null): Promise<() => void> {
+    return this.screens.open(screen, await this.knownWindow(), after);
   }
 
-  get screens(): number {
-    return this.open;
+  private async knownWindow(): Promise<EventWindow> {
+    if (this.window) return this.window;
+    const newest = await this.events.newest(KEPT);
+    return (this.window ??= new EventWindow(KEPT, newest));
+  }
+
+  /** Reads what is new and tells the screens; a bell that rings meanwhile makes it look once more. */
+  private look(): Promise<void> {
+    this.rungMeanwhile = true;
+    return (this.reading ??= this.readOn().finally(() => (this.reading = undefined)));
+  }
+
+  private async readOn(): Promise<void> {
+    while (this.rungMeanwhile && !this.stopped) {
+      this.rungMeanwhile = false;
+      const window = await this.knownWindow();
+      const events = await this.events.after(window.newest, READ_AT_ONCE);
+      window.add(events);
+      this.screens.tell(events);
+      if (events.length === READ_AT_ONCE) this.rungMeanwhile = true;
+    }
+  }
+
+  private async beat(): Promise<void> {
+    await this.screens.beat((await this.knownWindow()).newest);
+  }
+
+  private every(milliseconds: number, work: () => Promise<void>): void {
+    const timer = setInterval(() => this.carry(work), milliseconds);
+    timer.unref();
+    this.timers.push(timer);
+  }
+
+  /** A database that is away is no failure here: the next look finds what was missed. */
+  private carry(work: () => Promise<void>): void {
+    void actAsSystem(work).catch((error: unknown) => {
+      if (!isDatabaseAway(error) && !this.stopped) this.logger.error({ err: error });
+    });
   }
 
   private async listen(): Promise<void> {
     if (this.stopped) return;
     try {
       const client = await this.sql.connect();
-      client.on('notification', ({ payload }) => {
-        if (payload) for (const message of JSON.parse(payload) as LiveMessage[]) this.messages.next(message);
-      });
+      client.on('notification', () => this.carry(() => this.look()));
       client.on('error', () => this.relisten());
       client.on('end', () => this.relisten());
       await client.query(`listen ${LIVE_CHANNEL}`);
       this.client = client;
-      // After a gap nobody knows what was missed: every screen looks again.
-      this.messages.next({ kind: 'plan', planId: null, instanceId: null, unitIds: null });
+      // What was told in the gap is found like everything else.
+      this.carry(() => this.look());
     } catch (error) {
       this.logger.warn({ err: error });
       this.relisten();

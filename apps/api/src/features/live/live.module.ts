@@ -1,8 +1,15 @@
 import { Module } from '@nestjs/common';
 
+import { PeopleModule } from '../people/people.module.js';
 import { UnitsModule } from '../units/units.module.js';
 import { LiveController } from './live.controller.js';
+import { LiveEventsRepository } from './live-events.repository.js';
 import { LiveHub } from './live-hub.js';
 
-@Module({ imports: [UnitsModule], controllers: [LiveController], providers: [LiveHub] })
+@Module({
+  imports: [PeopleModule, UnitsModule],
+  controllers: [LiveController],
+  providers: [LiveEventsRepository, LiveHub],
+  exports: [LiveEventsRepository],
+})
 export class LiveModule {}

@@ -5,6 +5,7 @@ import { UnitsModule } from '../units/units.module.js';
 import { ActForUnits } from './act-for-units.interceptor.js';
 import { ApiTokensController } from './api-tokens.controller.js';
 import { ApiTokensRepository } from './api-tokens.repository.js';
+import { Door } from './door.js';
 import { InvitationsController } from './invitations.controller.js';
 import { OpenSessionsController } from './open-sessions.controller.js';
 import { PasswordsRepository } from './passwords.repository.js';
@@ -24,6 +25,7 @@ import { SignInTriesRepository } from './sign-in-tries.repository.js';
   controllers: [SessionsController, OpenSessionsController, ApiTokensController, InvitationsController],
   providers: [
     ApiTokensRepository,
+    Door,
     PasswordsRepository,
     PasswordsService,
     SecurityLog,
@@ -35,6 +37,6 @@ import { SignInTriesRepository } from './sign-in-tries.repository.js';
     { provide: APP_GUARD, useClass: SessionGuard },
     { provide: APP_INTERCEPTOR, useClass: ActForUnits },
   ],
-  exports: [PasswordsRepository, SecurityLog, SecurityLogRepository, SessionsRepository, SignInGate],
+  exports: [Door, PasswordsRepository, SecurityLog, SecurityLogRepository, SessionsRepository, SignInGate],
 })
 export class PeopleModule {}

@@ -4,8 +4,8 @@ import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/com
 import { Reflector } from '@nestjs/core';
 
 import { DomainError } from '../../platform/errors/domain-error.js';
-import { ApiTokensRepository } from './api-tokens.repository.js';
-import { isPublicKey, SESSION_COOKIE, type Caller, type SignedInRequest } from './request-actor.js';
+import { Door, tokenOf } from './door.js';
+import { isPublicKey, type Caller, type SignedInRequest } from './request-actor.js';
 import { SessionsRepository } from './sessions.repository.js';
 import { allowsRequest } from './token-scopes.js';
 
@@ -29,29 +29,28 @@ export class SessionGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
     private readonly sessions: SessionsRepository,
-    private readonly tokens: ApiTokensRepository,
+    private readonly door: Door,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const isPublic = this.reflector.getAllAndOverride<boolean>(isPublicKey, [context.getHandler(), context.getClass()]);
     if (isPublic) return true;
     const request = context.switchToHttp().getRequest<SignedInRequest>();
-    const key = /^Bearer (\S+)$/.exec(request.headers.authorization ?? '')?.[1];
+    const key = tokenOf(request);
     if (key) await this.letTokenIn(request, key);
     else await this.letSessionIn(request);
     return true;
   }
 
   private async letTokenIn(request: SignedInRequest, key: string): Promise<void> {
-    const found = await this.tokens.findCaller(key);
+    const found = await this.door.findToken(key);
     if (!found) throw new DomainError('NOT_SIGNED_IN');
     request.caller = found.caller;
     if (!allowsRequest(found.scopes, request.method, request.url)) throw new DomainError('TOKEN_SCOPE');
   }
 
   private async letSessionIn(request: SignedInRequest): Promise<void> {
-    const token = request.cookies[SESSION_COOKIE];
-    const caller = token ? await this.sessions.findCaller(token) : undefined;
+    const caller = await this.door.findSession(request);
     if (!caller) throw new DomainError('NOT_SIGNED_IN');
     request.caller = caller;
     if (!safeMethods.has(request.method) && !sameToken(request.headers['x-csrf-token'], caller.csrfToken)) {

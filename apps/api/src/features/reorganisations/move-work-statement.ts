@@ -62,7 +62,7 @@ export const moveWorkStatement = {
     from taken t
     join fresh f on f.flow = t.flow and f.machine_version = t.machine_version and f.state = t.state
     where t.to_after <> t.to_unit_id
-    on conflict (instance_id, event) do update set fire_on = excluded.fire_on, fault = null),
+    on conflict (instance_id, event) do update set fire_on = excluded.fire_on, fault = null, fault_at = null),
   owned as (
     update plan p set owner_unit_id = t.from_after
     from taken t where t.flow = 'plan' and p.id = t.id and p.owner_unit_id = t.from_unit_id),

@@ -62,7 +62,7 @@ const writeUpgrades = {
         and not exists (select from wanted w where w.id = d.instance_id and w.event = d.event)),
     armed as (
       insert into due_row (instance_id, event, fire_on) select id, event, fire_on from wanted
-      on conflict (instance_id, event) do update set fire_on = excluded.fire_on, fault = null)
+      on conflict (instance_id, event) do update set fire_on = excluded.fire_on, fault = null, fault_at = null)
     select id from moved`,
 };
 

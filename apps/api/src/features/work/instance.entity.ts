@@ -146,6 +146,7 @@ export class HistoryEntity {
 /** A clock of an instance: on its day the worker sends the event, once. */
 @Entity('due_row')
 @Index('due_row_fire_idx', ['fireOn', 'instanceId'])
+@Index('due_row_fault_idx', { synchronize: false })
 export class DueRowEntity {
   @PrimaryColumn({ name: 'instance_id', type: 'uuid', primaryKeyConstraintName: 'due_row_pkey' })
   instanceId: string;
@@ -159,10 +160,15 @@ export class DueRowEntity {
   /** Set when firing failed: the row waits for a person instead of blocking the others. */
   @Column({ type: 'text', nullable: true })
   fault: string | null;
+
+  @Column({ name: 'fault_at', type: 'timestamptz', nullable: true })
+  faultAt: Date | null;
 }
 
 /** An effect that still has to reach the world: written with the move, delivered by the worker. */
 @Entity('outbox')
+@Index('outbox_failed_idx', { synchronize: false })
+@Index('outbox_dead_idx', { synchronize: false })
 export class OutboxEntity {
   @PrimaryColumn({
     type: 'bigint',
@@ -186,6 +192,21 @@ export class OutboxEntity {
 
   @Column({ name: 'created_at', type: 'timestamptz', default: () => 'now()' })
   createdAt: Date;
+
+  /** Failed deliveries. While it is above zero, later effects of the same instance wait behind this one. */
+  @Column({ type: 'smallint', default: 0 })
+  attempts: number;
+
+  @Column({ name: 'try_at', type: 'timestamptz', default: () => 'now()' })
+  tryAt: Date;
+
+  /** Why the last delivery failed. */
+  @Column({ type: 'text', nullable: true })
+  fault: string | null;
+
+  /** Set when it was tried often enough: it waits for a person, and holds nothing up any more. */
+  @Column({ name: 'dead_at', type: 'timestamptz', nullable: true })
+  deadAt: Date | null;
 }
 
 /** The first answer to a request with an idempotency key; the same request again gets it once more. */

@@ -30,7 +30,7 @@ const dropDue = {
 
 const setFault = {
   name: 'set-due-row-fault',
-  text: `update due_row set fault = $3 where instance_id = $1 and event = $2`,
+  text: `update due_row set fault = $3, fault_at = now() where instance_id = $1 and event = $2`,
 };
 
 @Injectable()

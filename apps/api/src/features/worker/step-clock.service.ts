@@ -4,16 +4,13 @@ import type { ClockStepped } from '@phancong/contracts';
 
 import { Sql } from '../../platform/database/sql.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
-import { LIVE_CHANNEL } from './live-message.js';
+import { LiveEventsRepository } from '../live/live-events.repository.js';
 import { WorkerService } from './worker.service.js';
 import { ClockService } from '../clock/clock.service.js';
 
 const lockClock = { name: 'lock-demonstration-clock', text: 'select today from demonstration_clock for update' };
 
-const tellScreens = {
-  name: 'tell-screens-of-clock',
-  text: `select pg_notify('${LIVE_CHANNEL}', '[{"kind":"clock","planId":null,"instanceId":null,"unitIds":null}]')`,
-};
+const everybody = { kind: 'clock', planId: null, instanceId: null, unitIds: null } as const;
 
 /** Moves the demonstration clock forward, one day at a time, so that every clock fires on its own day. */
 @Injectable()
@@ -22,6 +19,7 @@ export class StepClockService {
     private readonly sql: Sql,
     private readonly clock: ClockService,
     private readonly worker: WorkerService,
+    private readonly live: LiveEventsRepository,
   ) {}
 
   async step(days: number): Promise<ClockStepped> {
@@ -36,7 +34,7 @@ export class StepClockService {
       });
       fired += await this.worker.catchUp(today);
     }
-    await this.sql.rows(tellScreens);
+    await this.sql.transaction((runner) => this.live.tell([everybody], runner));
     return { ...(await this.clock.read()), fired };
   }
 }

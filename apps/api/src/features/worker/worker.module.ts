@@ -4,14 +4,16 @@ import { ClockController } from './clock.controller.js';
 import { ClockModule } from '../clock/clock.module.js';
 import { StepClockService } from './step-clock.service.js';
 import { WorkModule } from '../work/work.module.js';
+import { LiveModule } from '../live/live.module.js';
 import { DueRowsRepository } from './due-rows.repository.js';
+import { OutboxDelivery } from './outbox-delivery.js';
 import { OutboxRepository } from './outbox.repository.js';
 import { WorkerService } from './worker.service.js';
 
 @Module({
-  imports: [ClockModule, WorkModule],
+  imports: [ClockModule, LiveModule, WorkModule],
   controllers: [ClockController],
-  providers: [DueRowsRepository, OutboxRepository, StepClockService, WorkerService],
+  providers: [DueRowsRepository, OutboxDelivery, OutboxRepository, StepClockService, WorkerService],
   exports: [WorkerService],
 })
 export class WorkerModule {}

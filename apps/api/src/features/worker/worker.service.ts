@@ -7,14 +7,12 @@ import { actAsSystem } from '../../platform/database/acting-units.js';
 import { Sql, type SqlRunner } from '../../platform/database/sql.js';
 import { isDatabaseAway } from '../../platform/errors/database-away.js';
 import { ClockService } from '../clock/clock.service.js';
-import { messagesOf, packMessages } from './live-message.js';
 import { MovesService } from '../work/moves.service.js';
 import { OutboxSignal } from '../work/outbox-signal.js';
 import { DueRowsRepository, type DueRow } from './due-rows.repository.js';
-import { OutboxRepository } from './outbox.repository.js';
+import { OutboxDelivery } from './outbox-delivery.js';
 
 const POLL_MS = 1000;
-const OUTBOX_BATCH = 200;
 const DUE_BATCH = 200;
 /** Under load the outbox is emptied at most so often: fewer, larger batches tell the same. */
 const DELIVERY_REST_MS = 50;
@@ -39,7 +37,7 @@ export class WorkerService implements OnApplicationBootstrap, OnApplicationShutd
     private readonly clock: ClockService,
     private readonly moves: MovesService,
     private readonly dueRows: DueRowsRepository,
-    private readonly outbox: OutboxRepository,
+    private readonly outbox: OutboxDelivery,
     private readonly signal: OutboxSignal,
   ) {}
 
@@ -106,16 +104,8 @@ export class WorkerService implements OnApplicationBootstrap, OnApplicationShutd
   }
 
   private async deliverAll(): Promise<void> {
-    while (!this.stopped && (await this.deliverBatch()) === OUTBOX_BATCH);
+    await this.outbox.deliverAll(() => !this.stopped);
     this.lastDelivery = Date.now();
-  }
-
-  private deliverBatch(): Promise<number> {
-    return this.sql.transaction(async (runner) => {
-      const rows = await this.outbox.deliver(OUTBOX_BATCH, runner);
-      if (rows.length > 0) await this.outbox.wake(packMessages(messagesOf(rows)), runner);
-      return rows.length;
-    });
   }
 
   /** Clocks fire at their nominal day, however late the worker comes; those that their state no longer expects are dropped. */

@@ -73,7 +73,7 @@ const writeStatement = (held: 'wait' | 'skip') => ({
   armed as (
     insert into due_row (instance_id, event, fire_on)
     select d.instance_id, d.event, d.fire_on from due d join go on go.grp = d.grp
-    on conflict (instance_id, event) do update set fire_on = excluded.fire_on, fault = null),
+    on conflict (instance_id, event) do update set fire_on = excluded.fire_on, fault = null, fault_at = null),
   sent as (
     insert into outbox (instance_id, effect, by_unit_id, on_day)
     select o.instance_id, o.effect, o.by_unit_id, o.on_day
