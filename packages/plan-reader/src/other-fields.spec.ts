@@ -33,7 +33,7 @@ describe('A health plan in HTML whose merged cells the file itself states', () =
   it('takes the lead through the span, and leaves the blank coordinator blank', () => {
     expect(summary(reading)).toEqual([
       ['I.1', ['Sở Y tế'], ['UBND các huyện, thành phố', 'Các đơn vị liên quan'], '2026-04-14'],
-      ['I.2', ['Sở Y tế'], [], '2026-04-01'],
+      ['I.2', ['Sở Y tế'], [], '2026-06-30'],
       ['I.3', ['Trung tâm Y tế tỉnh'], ['Bộ Chỉ huy Quân sự tỉnh', 'Công an tỉnh', 'Các đơn vị liên quan'], null],
     ]);
   });

@@ -9,7 +9,9 @@ import { readBlocks } from './formats/read-blocks.js';
 import { readGrid } from './grid/table-rows.js';
 import type { Grid } from './grid/table-rows.js';
 import { doubtBlank } from './reading/doubts.js';
+import { readAround } from './reading/around/read-around.js';
 import { fillMergedCells } from './reading/fill-merged-cells.js';
+import { leadFromGroups } from './reading/lead-from-groups.js';
 import { linkHandOffs } from './reading/link-hand-offs.js';
 import { listCampaigns } from './reading/list-campaigns.js';
 import { listUnits } from './reading/list-units.js';
@@ -191,35 +193,52 @@ export function readPlanBlocks(
     };
   }
   const outlined = outlineRows(grid.rows);
+  const groupDoubts = leadFromGroups(outlined);
   const itemRows = outlined.filter((row) => row.kind === 'item');
   if (itemRows.length === 0) return { ok: false, code: 'EMPTY_TABLE', details: { rows: grid.rows.length } };
 
   const facts = readDocumentFacts(grid.source, options.year ?? null);
   const { year } = facts.document;
   const asOf = facts.document.issuedOn ?? (year === null ? '2025-01-01' : `${year}-01-01`);
-  const { items, doubts } = readItems(fillMergedCells(itemRows), { year, asOf, timingColumn: grid.timingColumn });
+  const { items, doubts } = readItems(fillMergedCells(itemRows), {
+    year,
+    asOf,
+    timingColumn: grid.timingColumn,
+    sharedLeads: grid.sharedLeads,
+  });
   const handOffDoubts = linkHandOffs(items, asOf);
-  placeAnchors(items, grid.source);
+  const missing = doubtMissing(items, grid.columns);
+  const tableSource = linkSource(grid, outlined, items);
+  const around = readAround(grid, items, tableSource, year);
+  const all = [...items, ...(around?.items ?? [])];
+  const source = around?.source ?? tableSource;
+  placeAnchors(all, source);
   return {
     ok: true,
     amendment: null,
     reading: {
       file,
       fileHash,
-      document: facts.document,
-      items,
-      headings: outlined.filter((row) => row.kind === 'heading').map(({ ref, title }) => ({ ref, title })),
+      document: { ...facts.document, signer: facts.document.signer ?? around?.signer ?? null },
+      items: all,
+      headings: [
+        ...outlined.filter((row) => row.kind === 'heading').map(({ ref, title }) => ({ ref, title })),
+        ...(around?.headings ?? []),
+      ],
       calendar: listCampaigns(items, year),
-      units: listUnits(items, facts.document.issuer, asOf),
+      units: listUnits(all, facts.document.issuer, asOf),
       doubts: [
         ...fileDoubts,
         ...grid.doubts,
         ...facts.doubts,
+        ...groupDoubts,
         ...doubts,
         ...handOffDoubts,
-        ...doubtMissing(items, grid.columns),
+        ...missing,
+        ...(around?.doubts ?? []),
       ],
-      source: linkSource(grid, outlined, items),
+      ...around?.references,
+      source,
     },
   };
 }

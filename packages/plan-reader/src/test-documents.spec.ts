@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { PlanReading } from '@phancong/contracts';
@@ -8,17 +8,19 @@ import { readPlanFile } from './read-plan-file.js';
 import { reportDocument } from './testing/report-document.js';
 import type { DocumentReport, RightReading } from './testing/report-document.js';
 
-const folder = join(__dirname, '../fixtures/documents');
-const parse = (name: string): unknown => JSON.parse(readFileSync(join(folder, name), 'utf8'));
-const plans = readdirSync(folder)
-  .filter((name) => name.endsWith('.right.json'))
-  .map((name) => name.replace('.right.json', ''));
+const fixtures = join(__dirname, '../fixtures');
+const parse = (name: string): unknown => JSON.parse(readFileSync(join(fixtures, name), 'utf8'));
+const plans = ['documents', 'layouts'].flatMap((folder) =>
+  readdirSync(join(fixtures, folder))
+    .filter((name) => name.endsWith('.right.json'))
+    .map((name) => `${folder}/${name.replace('.right.json', '')}`),
+);
 
 /** `UPDATE_READING_REPORTS=1 npx jest test-documents` writes the reports anew; the change then shows in the commit. */
 const isUpdate = process.env['UPDATE_READING_REPORTS'] === '1';
 
 async function readDocument(file: string): Promise<PlanReading> {
-  const result = await readPlanFile(new Uint8Array(readFileSync(join(folder, file))), { fileName: file });
+  const result = await readPlanFile(new Uint8Array(readFileSync(join(fixtures, file))), { fileName: file });
   if (!result.ok) throw new Error(`${file}: ${result.code}`);
   return result.reading;
 }
@@ -28,9 +30,9 @@ describe.each(plans)('The test document %s', (plan) => {
   let reading: PlanReading;
   let report: DocumentReport;
   beforeAll(async () => {
-    reading = await readDocument(right.file);
+    reading = await readDocument(join(dirname(plan), right.file));
     report = reportDocument(reading, right);
-    if (isUpdate) writeFileSync(join(folder, `${plan}.report.json`), `${JSON.stringify(report, null, 2)}\n`);
+    if (isUpdate) writeFileSync(join(fixtures, `${plan}.report.json`), `${JSON.stringify(report, null, 2)}\n`);
   }, 60_000);
 
   it('is read as its kept report says, no worse and no better', () => {

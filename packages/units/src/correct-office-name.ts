@@ -55,6 +55,12 @@ export function caseOfficeName(shown: string): string {
     /^((?:Bộ|Sở|Cục|Vụ|Ban|Chi cục|Tổng cục|Viện|Phòng|Hội|Trung tâm|Trường) )(\p{Ll})/u,
     (_, head: string, letter: string) => head + letter.toUpperCase(),
   );
+  // A sector of several fields has a capital for each: "Sở Dân tộc và Tôn giáo".
+  if (/^(?:Bộ|Sở) /u.test(name)) {
+    name = name
+      .replace(/(?<= và |, | - )\p{Ll}/gu, (letter) => letter.toUpperCase())
+      .replace('Công thương', 'Công Thương');
+  }
   name = name.replace(places, (words) => words.replace(/(?<!\p{L})\p{Ll}/gu, (letter) => letter.toUpperCase()));
   for (const short of capitals) name = name.replace(new RegExp(`(?<!\\p{L})${short}(?!\\p{L})`, 'iu'), short);
   return name;

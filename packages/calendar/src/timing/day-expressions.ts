@@ -40,7 +40,7 @@ const atLatest =
 export const dayRecognisers: Recogniser[] = [
   {
     pattern:
-      /từ (?:đầu )?tháng (?<m1>\d{1,2})(?:[/.](?<y1>\d{4})| năm (?<y2>\d{4}))? (?:cho )?(?:đến|tới)(?: hết| cuối)? tháng (?<m2>\d{1,2})(?:[/.](?<y3>\d{4})| năm (?<y4>\d{4}))?(?![\d,])/gu,
+      /(?:từ )?(?:đầu )?(?<![\p{L}\d])tháng (?<m1>\d{1,2})(?:[/.](?<y1>\d{4})| năm (?<y2>\d{4}))? (?:cho )?(?:đến|tới)(?: hết| cuối)? tháng (?<m2>\d{1,2})(?:[/.](?<y3>\d{4})| năm (?<y4>\d{4}))?(?![\d,])/gu,
     read: ({ groups = {} }, context) => {
       const endYear = Number(groups['y3'] ?? groups['y4'] ?? context.year ?? groups['y1'] ?? groups['y2']);
       const startYear = Number(groups['y1'] ?? groups['y2'] ?? endYear);
@@ -63,7 +63,10 @@ export const dayRecognisers: Recogniser[] = [
     },
   },
   {
-    pattern: new RegExp(`(?:từ )?ngày (?<d1>\\d{1,2}) ?(?:đến|tới|-)(?: hết)? ${dayPattern('2')}`, 'gu'),
+    pattern: new RegExp(
+      `(?:(?:từ )?ngày |(?<![\\d/.,-] ?)(?<!(?:tháng|quý|tuần) ))(?<d1>\\d{1,2}) ?(?:đến|tới|-)(?: hết)? ${dayPattern('2')}`,
+      'gu',
+    ),
     read: (match, context) => {
       const end = readDay(match, '2', context.year);
       const start = end && makeDate(Number(end.slice(0, 4)), Number(end.slice(5, 7)), Number(match.groups?.['d1']));

@@ -77,6 +77,11 @@ function partOf(window: DateWindow, part: string, kind: 'month' | 'quarter'): Da
   return month ? { start: month.start, end: month.end, approx: true } : window;
 }
 
+/** "Quý II" in a column of terms is the last day of the quarter; several quarters stay a window. */
+function isOneQuarter({ start, end }: DateWindow): boolean {
+  return start !== null && end !== null && reportingPeriods({ start, end }, 'quarter').length === 1;
+}
+
 /** Quarters and months: lists, ranges, parts of them. */
 export const monthRecognisers: Recogniser[] = [
   {
@@ -91,6 +96,8 @@ export const monthRecognisers: Recogniser[] = [
       if (!windows || !only) return null;
       const part = match.groups?.['part'];
       if (part && windows.length === 1) return { windows: [partOf(only, part, 'quarter')] };
+      if (context.column === 'deadline' && only.end && isOneQuarter(only) && windows.length === 1)
+        return { deadline: { date: only.end, inclusive: true, lastDay: only.end } };
       const quarters = windows.flatMap((window) =>
         reportingPeriods(window as { start: IsoDate; end: IsoDate }, 'quarter'),
       );

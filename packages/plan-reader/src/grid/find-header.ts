@@ -1,4 +1,5 @@
 import type { Block } from '../formats/blocks.js';
+import { nameOffice } from './name-office.js';
 import { meaningOf, recogniseColumns } from './recognise-columns.js';
 import type { Column } from './recognise-columns.js';
 import { tidyWords } from './tidy-words.js';
@@ -9,6 +10,7 @@ type RowBlock = Extract<Block, { kind: 'row' }>;
 export type Header = { columns: (Column | null)[]; words: string[]; rows: number };
 
 const mostHeaderRows = 3;
+const mostRowsLookedAt = 400;
 
 function rowsFrom(blocks: readonly Block[], from: number): RowBlock[] {
   const rows: RowBlock[] = [];
@@ -59,6 +61,21 @@ function joinHeaderRows(rows: readonly RowBlock[]): { words: string[]; asked: st
   return { words, asked };
 }
 
+/** Rows with nothing but a number and a title: the groups of a table. True when each of them, and at least one, names an office. */
+function isGroupedByOffice(blocks: readonly Block[], from: number): boolean {
+  const [first] = blocks.slice(from, from + 1);
+  let groups = 0;
+  for (const block of blocks.slice(from, from + mostRowsLookedAt)) {
+    if (block.kind !== 'row' || (first?.kind === 'row' && block.table !== first.table)) break;
+    const filled = block.cells.map((cell) => tidyWords(cell.text)).filter(Boolean);
+    const [title = ''] = filled.slice(-1);
+    if (filled.length === 0 || filled.length > 2 || (filled.length === 2 && (filled[0] ?? '').length > 6)) continue;
+    if (nameOffice(title) === null) return false;
+    groups += 1;
+  }
+  return groups > 0;
+}
+
 /** The header of a responsibility table that begins at this block, over one row or up to three; null when none does. */
 export function findHeader(blocks: readonly Block[], from: number): Header | null {
   const rows = rowsFrom(blocks, from);
@@ -72,6 +89,8 @@ export function findHeader(blocks: readonly Block[], from: number): Header | nul
     const { words, asked } = joinHeaderRows(rows.slice(0, height));
     const columns = recogniseColumns(asked);
     if (columns) return { columns, words, rows: height };
+    const grouped = recogniseColumns(asked, true);
+    if (grouped && isGroupedByOffice(blocks, from + height)) return { columns: grouped, words, rows: height };
   }
   return null;
 }

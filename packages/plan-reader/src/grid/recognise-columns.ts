@@ -23,13 +23,20 @@ const meanings: readonly (readonly [Column, RegExp])[] = [
   ['budget', /kinh phí|dự toán|thành tiền|ngân sách/u],
   [
     'timing',
-    /thời gian|thời hạn|tiến độ|thời điểm|lộ trình|^hạn$|ngày hoàn thành|hạn hoàn thành|^(?:bắt đầu|kết thúc|hoàn thành)$/u,
+    /thời gian|thời hạn|tiến độ|thời điểm|lộ trình|^hạn$|^ngày(?:,? tháng)?$|(?:ngày|hạn) (?:bắt đầu|kết thúc|hoàn thành)|^(?:bắt đầu|kết thúc|hoàn thành)$/u,
   ],
   ['deliverable', /sản phẩm|kết quả|đầu ra/u],
   ['note', /ghi chú/u],
   ['text', /công việc(?: cụ thể| thực hiện)|nội dung (?:công việc|thực hiện)|mô tả|biện pháp|giải pháp|yêu cầu/u],
   ['title', /hình thức|nội dung|nhiệm vụ|công việc|hoạt động|tên|chỉ tiêu|đầu việc/u],
 ];
+
+/** "Thời gian bắt đầu", "Ngày kết thúc": a column that says only one end of the time. */
+export function boundOf(header: string): 'start' | 'end' | null {
+  const words = header.toLowerCase();
+  if (/bắt đầu|khởi công|từ ngày/u.test(words)) return 'start';
+  return /kết thúc|hoàn thành|đến ngày/u.test(words) ? 'end' : null;
+}
 
 /** What the words of one header cell mean, or null when they mean nothing to a responsibility table. */
 export function meaningOf(header: string): Column | null {
@@ -40,14 +47,17 @@ export function meaningOf(header: string): Column | null {
 /**
  * The meaning of each column of a header row, or null when the row is no header of a responsibility table: it must name the lead
  * units and the work, in short cells. A table whose only work column says "công việc thực hiện" has its title there. A first column
- * without words, or with a sign that means nothing, counts the rows.
+ * without words, or with a sign that means nothing, counts the rows. `withoutLeads`: the table may name its leads over groups of rows.
  */
-export function recogniseColumns(cells: readonly string[]): (Column | null)[] | null {
+export function recogniseColumns(cells: readonly string[], withoutLeads = false): (Column | null)[] | null {
   if (cells.some((cell) => cell.length > 80)) return null;
   const columns = cells.map(meaningOf);
   const seen = new Set<Column>();
   for (const [index, column] of columns.entries()) {
-    if (column && seen.has(column)) columns[index] = column === 'title' && !columns.includes('text') ? 'text' : null;
+    const isEnd =
+      column === 'timing' && boundOf(cells[index] ?? '') === 'end' && cells.some((cell) => boundOf(cell) === 'start');
+    if (column && seen.has(column) && !isEnd)
+      columns[index] = column === 'title' && !columns.includes('text') ? 'text' : null;
     else if (column) seen.add(column);
   }
   if (!columns.includes('title')) {
@@ -57,5 +67,8 @@ export function recogniseColumns(cells: readonly string[]): (Column | null)[] | 
   const [first = ''] = cells;
   if (columns[0] === null && !seen.has('mark') && first.length <= 5) columns[0] = 'mark';
   const filled = columns.filter((column) => column !== null).length;
-  return columns.includes('leads') && columns.includes('title') && filled >= 3 ? columns : null;
+  const isTable = columns.includes('title') && filled >= 3;
+  if (withoutLeads && isTable && columns.some((column) => column === 'timing' || column === 'coordinators'))
+    return columns;
+  return isTable && columns.includes('leads') ? columns : null;
 }

@@ -7,7 +7,12 @@ import { tidyWords } from './tidy-words.js';
 type RowBlock = Extract<Block, { kind: 'row' }>;
 
 /** Which rows are no part of the responsibility table, and the doubts about those that a person should look at. */
-export type SortedTables = { isOutside: (block: Block) => boolean; doubts: Doubt[] };
+export type SortedTables = {
+  isOutside: (block: Block) => boolean;
+  /** Letterheads and signatures, whose cells are lines of the text. */
+  isFrame: (block: Block) => boolean;
+  doubts: Doubt[];
+};
 
 const frameOfLetter =
   /cộng h[oòóoà]+ xã hội chủ nghĩa|độc lập\s*-\s*tự do|nơi nhận|^\s*(?:tm|kt|tl|tuq|q)\.|^(?:giám đốc|chủ tịch|bộ trưởng|hiệu trưởng|người lập|thủ trưởng)|số:\s*\d*\s*\//imu;
@@ -62,6 +67,7 @@ function doubtTable(rows: readonly RowBlock[]): Doubt | null {
  */
 export function sortTables(blocks: readonly Block[]): SortedTables {
   const outside = new Set<Block>();
+  const frames = new Set<Block>();
   const doubts: Doubt[] = [];
   let width: number | null = null;
   for (const { rows, first } of groupTables(blocks).values()) {
@@ -73,8 +79,12 @@ export function sortTables(blocks: readonly Block[]): SortedTables {
     }
     if (width === widthOf(rows) && !isFrameOfLetter(rows)) continue;
     for (const row of rows) outside.add(row);
-    const doubt = isFrameOfLetter(rows) ? null : doubtTable(rows);
+    if (isFrameOfLetter(rows)) {
+      for (const row of rows) frames.add(row);
+      continue;
+    }
+    const doubt = doubtTable(rows);
     if (doubt) doubts.push(doubt);
   }
-  return { isOutside: (block) => outside.has(block), doubts };
+  return { isOutside: (block) => outside.has(block), isFrame: (block) => frames.has(block), doubts };
 }

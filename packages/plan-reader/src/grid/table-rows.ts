@@ -1,13 +1,17 @@
 import type { Doubt, SourceRow } from '@phancong/contracts';
 
-import type { Block } from '../formats/blocks.js';
+import type { Block, BlockCell } from '../formats/blocks.js';
 import { findHeader } from './find-header.js';
+import { boundOf } from './recognise-columns.js';
 import type { Column } from './recognise-columns.js';
 import { sortTables } from './sort-tables.js';
 import { tidyWords } from './tidy-words.js';
 
-/** Words of one cell and where the cell stands in the source. */
-export type Piece = { text: string; line: number; row: number; cell: number };
+/**
+ * Words of one cell and where the cell stands in the source. `from`: where they begin, if not with the cell. `bound`: the cell says
+ * only when the work begins, or only when it ends.
+ */
+export type Piece = { text: string; line: number; row: number; cell: number; from?: number; bound?: 'start' | 'end' };
 
 /** One row of the responsibility table; a row that a page break cut in two is one row with two pieces in a column. */
 export type TableRow = {
@@ -19,6 +23,8 @@ export type TableRow = {
   covered: Partial<Record<Column, number>>;
   spansKnown: boolean;
   pageSplit: boolean;
+  /** One cell merged over the whole table: the title of a group of rows. */
+  isBand: boolean;
 };
 
 /** `timingColumn`: whether the column of times asks when the work runs or by when it is done. `columns`: those that some table of the document has. */
@@ -26,11 +32,20 @@ export type Grid = {
   source: SourceRow[];
   rows: TableRow[];
   timingColumn: 'time' | 'deadline';
+  /** The column of leads says by its name that it holds partners too. */
+  sharedLeads: boolean;
   columns: ReadonlySet<Column>;
+  /** The text around the tables, and the rows of `source` that show it. */
+  around: { blocks: Block[]; rows: ReadonlySet<number> };
   doubts: Doubt[];
 };
 
 const outlineStart = /^(?:[IVX]+|\d{1,2}(?:\.\d{1,2})*)[.)]?\s+\S/u;
+
+/** The words of a piece from a place on. */
+function cutPiece(piece: Piece, start: number): Piece {
+  return { ...piece, text: piece.text.slice(start), from: (piece.from ?? 0) + start };
+}
 
 /** The words of a field: its pieces one below the other. */
 export function wordsOf(row: TableRow, column: Column): string {
@@ -82,7 +97,28 @@ function splitMark(row: TableRow): void {
   const match = piece && /^((?:[IVX]+|\d{1,2}(?:\.\d{1,2})*|[a-zđ])[.)]?)\s+(\S.*)$/su.exec(piece.text);
   if (!piece || !match) return;
   row.fields.mark = [{ ...piece, text: match[1] ?? '' }];
-  row.fields.title = [{ ...piece, text: match[2] ?? '' }];
+  row.fields.title = [cutPiece(piece, piece.text.length - (match[2] ?? '').length)];
+}
+
+/** A table without a column of numbers writes them before its titles: "1.2. Nâng cấp công trình". */
+function takeMarkFromTitle(row: TableRow): void {
+  const [piece, ...more] = row.fields.title ?? [];
+  const match =
+    piece && /^((?:[IVX]+|\d{1,2}(?:\.\d{1,2})*|[a-zđ])[.)]|\d{1,2}(?:\.\d{1,2})+)\s+(?=\S)/u.exec(piece.text);
+  if (!piece || !match) return;
+  row.fields.mark = [{ ...piece, text: match[1] ?? '' }];
+  row.fields.title = [cutPiece(piece, match[0].length), ...more];
+}
+
+/** What stands alone in a cell that is merged over the table is the title of the rows below. */
+function readBand(row: TableRow, cells: readonly BlockCell[], columns: readonly (Column | null)[]): void {
+  const [filled, ...more] = cells.flatMap((cell, index) => (tidyWords(cell.text) ? [index] : []));
+  if (filled === undefined || more.length > 0 || columns[filled] === 'title') return;
+  const width = cells.slice(filled + 1).filter(({ beside }) => beside).length + 1;
+  if (width < Math.max(3, cells.length - 1)) return;
+  const pieces = Object.values(row.fields).flat();
+  row.fields = { title: pieces };
+  row.isBand = true;
 }
 
 /**
@@ -95,8 +131,10 @@ export function readGrid(blocks: readonly Block[]): Grid | null {
   const rows: TableRow[] = [];
   const tables = sortTables(blocks);
   let timingColumn: Grid['timingColumn'] = 'time';
+  let sharedLeads = false;
   const seen = new Set<Column>();
   let columns: (Column | null)[] | null = null;
+  let bounds: (Piece['bound'] | null)[] = [];
   let insideTable = false;
   // In text alone a row may have lost its tabs and stand as a line; formats that know their tables have no such rows.
   let hasLooseRows = false;
@@ -108,13 +146,22 @@ export function readGrid(blocks: readonly Block[]): Grid | null {
     const place = { ...(page === undefined ? {} : { page }), ...(sheet === undefined ? {} : { sheet }) };
     source.push({ line, row: source.length, kind, cells, refs: [], ...place });
   };
+  const around: { blocks: Block[]; rows: Set<number> } = { blocks: [], rows: new Set() };
   const addText = (block: Block, cells: readonly string[]) => {
+    const first = source.length;
+    addLines(block, cells);
+    if (block.kind === 'row' && !tables.isFrame(block)) return;
+    around.blocks.push(block);
+    for (let row = first; row < source.length; row += 1) around.rows.add(row);
+  };
+  const addLines = (block: Block, cells: readonly string[]) => {
     for (const line of cells.flatMap((cell) => cell.split('\n')).filter(Boolean)) addSource(block, 'text', [line]);
   };
 
   for (const [place, block] of blocks.entries()) {
     if (block.kind === 'blank') {
       insideTable = false;
+      around.blocks.push(block);
       continue;
     }
     if (block.kind === 'row' && block.afterBreak) afterBreak = true;
@@ -132,9 +179,14 @@ export function readGrid(blocks: readonly Block[]): Grid | null {
     }
     const header = block.kind === 'row' ? findHeader(blocks, place) : null;
     if (header) {
+      around.blocks.push({ kind: 'blank', line: block.line });
       columns = header.columns;
+      bounds = header.words.map((heading, index) => (columns?.[index] === 'timing' ? boundOf(heading) : null));
       for (const column of columns) if (column) seen.add(column);
       if (/hạn|hoàn thành/iu.test(header.words[columns.indexOf('timing')] ?? '')) timingColumn = 'deadline';
+      sharedLeads ||=
+        /chủ trì.{0,12}phối hợp/iu.test(header.words[columns.indexOf('leads')] ?? '') &&
+        !columns.includes('coordinators');
       addSource(block, 'header', words);
       headerRowsLeft = header.rows - 1;
       insideTable = true;
@@ -165,13 +217,16 @@ export function readGrid(blocks: readonly Block[]): Grid | null {
             covered: {},
             spansKnown: block.kind === 'row' && block.spansKnown && !afterBreak,
             pageSplit: false,
+            isBand: false,
           };
     for (const [index, text] of words.entries()) {
       const column = columnAt(index, words.length, columns, goesOn && words.length < columns.length);
       if (!column) continue;
       const cell = block.kind === 'row' ? block.cells[index] : undefined;
       if (cell?.covered) row.covered[column] = cell.covered.rowsAbove;
-      if (text) (row.fields[column] ??= []).push({ text, line: block.line, row: source.length, cell: index });
+      const bound = bounds[index];
+      const piece = { text, line: block.line, row: source.length, cell: index, ...(bound ? { bound } : {}) };
+      if (text) (row.fields[column] ??= []).push(piece);
     }
     afterBreak = false;
     if (goesOn) {
@@ -179,11 +234,15 @@ export function readGrid(blocks: readonly Block[]): Grid | null {
       row.pageSplit = true;
       addSource(block, 'continuation', words);
     } else {
+      if (block.kind === 'row') readBand(row, block.cells, columns);
       splitMark(row);
+      if (!columns.includes('mark')) takeMarkFromTitle(row);
       rows.push(row);
       addSource(block, 'item', words);
       insideTable = true;
     }
   }
-  return columns === null ? null : { source, rows, timingColumn, columns: seen, doubts: tables.doubts };
+  return columns === null
+    ? null
+    : { source, rows, timingColumn, sharedLeads, columns: seen, around, doubts: tables.doubts };
 }

@@ -108,6 +108,42 @@ export function doubtOddUnitName(ref: string, field: 'leads' | 'coordinators', p
   };
 }
 
+/** A column for leads and partners together: who stands first is taken as the lead. */
+export function doubtSharedCell(ref: string, leads: readonly string[], others: readonly string[]): Doubt {
+  const all = [...leads, ...others];
+  return {
+    code: 'AMBIGUOUS',
+    ref,
+    field: 'leads',
+    message: {
+      vi: `Mục ${ref}: ô ghi chung đơn vị chủ trì và phối hợp (${all.join(', ')}); đã lấy đơn vị đứng đầu là chủ trì. Đúng không?`,
+      en: `Row ${ref}: one cell names leads and partners (${all.join(', ')}); the first was taken as the lead. Right?`,
+    },
+    choices: [
+      { value: [...leads], words: { vi: `Chủ trì: ${leads.join(', ')}`, en: `Lead: ${leads.join(', ')}` } },
+      { value: all, words: { vi: 'Tất cả cùng chủ trì', en: 'All of them lead' } },
+    ],
+    confidence: 0.6,
+  };
+}
+
+/** The table names its leads over groups of rows, and not in a column. */
+export function doubtLeadsOfGroups(count: number): Doubt {
+  return {
+    code: 'INFERRED',
+    ref: null,
+    field: 'leads',
+    message: {
+      vi: `Bảng không ghi đơn vị chủ trì ở ${count} dòng; đã lấy cơ quan ở dòng tên nhóm phía trên làm đơn vị chủ trì. Đúng không?`,
+      en: `${count} rows state no lead unit; the office that heads their group was taken as the lead. Right?`,
+    },
+    choices: [
+      { value: null, words: { vi: 'Đúng, cơ quan của nhóm chủ trì', en: 'Right, the office of the group leads' } },
+    ],
+    confidence: 0.8,
+  };
+}
+
 /** The unit is known, but not in being in the plan's time: a person chooses its successor or keeps the name as signed. */
 export function doubtOutOfTime(
   ref: string,

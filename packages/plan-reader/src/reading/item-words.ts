@@ -13,7 +13,8 @@ export function joinWords(pieces: readonly Piece[]): string {
 
 /** The place of a piece, or of some of its characters. */
 export function anchorOf(piece: Piece, start = 0, end = piece.text.length): Anchor {
-  return { line: piece.line, row: piece.row, cell: piece.cell, start, end };
+  const { line, row, cell, from = 0 } = piece;
+  return { line, row, cell, start: start + from, end: end + from };
 }
 
 /** Anchors by field, without the fields that have none. */

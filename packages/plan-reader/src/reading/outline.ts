@@ -40,8 +40,8 @@ function isBare(row: TableRow): boolean {
 
 /** A bare row is a heading when deeper rows follow; among its equals it is an item whose cells are merged with the ones above. */
 function isHeading(row: TableRow, next: TableRow | undefined): boolean {
-  if (!isBare(row)) return false;
-  if (!next) return false;
+  if (!isBare(row) || !next) return false;
+  if (row.isBand) return true;
   return readMark(wordsOf(next, 'mark')).level > readMark(wordsOf(row, 'mark')).level;
 }
 
@@ -54,6 +54,17 @@ function countUnnumbered(rows: readonly TableRow[], after: number): number {
     count += 1;
   }
   return count;
+}
+
+/** A table that numbers nothing is counted row by row, its groups by letters; otherwise each row has the number that it writes. */
+function marksOf(rows: readonly TableRow[]): string[] {
+  const marks = rows.map((row) => wordsOf(row, 'mark'));
+  if (marks.some((mark) => mark !== '')) return marks;
+  let [groups, items] = [-1, 0];
+  return rows.map((row) => {
+    if (row.isBand) return letterAt((groups += 1)).toUpperCase();
+    return String((items += 1));
+  });
 }
 
 /** A ref that a careless document uses twice is lettered: 1, 1.b, 1.c …; `used` counts how often each was asked for. */
@@ -77,9 +88,10 @@ export function outlineRows(rows: readonly TableRow[]): OutlinedRow[] {
   const outlined: OutlinedRow[] = [];
   let block = 0;
   let loneUnnumbered = false;
+  const marks = marksOf(rows);
 
   for (const [index, row] of rows.entries()) {
-    const mark = wordsOf(row, 'mark');
+    const mark = marks[index] ?? '';
     const { level, label } = readMark(mark);
     const kind = isHeading(row, rows[index + 1]) ? 'heading' : 'item';
     if (kind === 'heading') block += 1;

@@ -11,6 +11,7 @@ import { readFanOut, readUnits } from './read-item-units.js';
 import { readSideItem, withoutSide } from './read-side-item.js';
 import type { ReadingContext } from './reading-context.js';
 import { recogniseKind } from './recognise-kind.js';
+import { splitFirst, splitRoles } from './split-roles.js';
 import { findSideParagraph } from './split-side-paragraph.js';
 
 export type ItemsReading = { items: ReadItem[]; doubts: Doubt[] };
@@ -24,6 +25,13 @@ function readUnitOfMeasure(pieces: readonly Piece[]): string | null {
     .split(/(?:^|\s)[-+•]\s+/)
     .filter(Boolean)
     .join('; ');
+}
+
+/** A column for the first day and one for the last say one range. */
+function joinTimes(pieces: readonly Piece[]): string {
+  const at = (bound: Piece['bound']) => joinWords(pieces.filter((piece) => piece.bound === bound));
+  const [start, end] = [at('start'), at('end')];
+  return start && end ? `Từ ${start} đến ${end}` : joinWords(pieces);
 }
 
 /** Says of each filled cell where it came from, and marks the field as not stated by the row itself. */
@@ -58,9 +66,15 @@ function readRow(row: FilledRow, textField: FilledField, context: ReadingContext
   const title = joinWords(filled.title.pieces);
   const text = joinWords(textField.pieces);
   const unitOfMeasure = readUnitOfMeasure(filled.unitOfMeasure.pieces);
-  const leads = readUnits(ref, 'leads', filled.leads.pieces, context, doubts);
-  const coordinators = readUnits(ref, 'coordinators', filled.coordinators.pieces, context, doubts);
-  const timing: Timing = toTiming(joinWords(filled.timing.pieces), context.year, context.timingColumn);
+  const stated = splitRoles(filled.leads.pieces);
+  const guessed = stated || !context.sharedLeads ? null : splitFirst(filled.leads.pieces);
+  const roles = stated ?? guessed;
+  const leads = readUnits(ref, 'leads', roles?.leads ?? filled.leads.pieces, context, doubts);
+  const partners = [...(roles?.coordinators ?? []), ...filled.coordinators.pieces];
+  const coordinators = readUnits(ref, 'coordinators', partners, context, doubts);
+  if (guessed) doubts.push(doubt.doubtSharedCell(ref, leads.names, coordinators.names));
+  const timePieces = filled.timing.pieces.length > 0 ? filled.timing.pieces : (roles?.timing ?? []);
+  const timing: Timing = toTiming(joinTimes(timePieces), context.year, context.timingColumn);
   timing.inheritedFrom = filled.timing.from;
 
   const targets = findTargets(textField.how === 'own' ? textField.pieces : [], title);
@@ -106,7 +120,7 @@ function readRow(row: FilledRow, textField: FilledField, context: ReadingContext
       unitOfMeasure: filled.unitOfMeasure.pieces.map((piece) => anchorOf(piece)),
       leads: leads.anchors,
       coordinators: coordinators.anchors,
-      timing: filled.timing.pieces.map((piece) => anchorOf(piece)),
+      timing: timePieces.map((piece) => anchorOf(piece)),
       targets: targets.map(({ piece, start, end }) => anchorOf(piece, start, end)),
     }),
     source: { lines: [row.row.line, row.row.lastLine] },

@@ -1,2 +1,10 @@
-/** What the whole document tells each row: its year, the day for the registry, what its column of times asks. */
-export type ReadingContext = { year: number | null; asOf: string; timingColumn: 'time' | 'deadline' };
+/**
+ * What the whole document tells each row: its year, the day for the registry, what its column of times asks, and whether its column
+ * of leads names partners too.
+ */
+export type ReadingContext = {
+  year: number | null;
+  asOf: string;
+  timingColumn: 'time' | 'deadline';
+  sharedLeads?: boolean;
+};

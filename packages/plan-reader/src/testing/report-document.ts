@@ -1,9 +1,16 @@
 import type { PlanReading, ReadItem } from '@phancong/contracts';
 
-/** The right reading of a test document. Times: `w` first/last day, `d` last day in time, `r` rhythm, `n` as needed, `s` no date. */
-export type RightReading = {
-  file: string;
-  items: { ref: string; title: string; leads: string[]; coordinators: string[]; times: string }[];
+/**
+ * The right reading of a test document. `ref` is null where the plan itself counts nothing, `title` where its wording is free. Times:
+ * `w` first/last day, `d` last day in time, `r` rhythm, `n` as needed, `s` no date.
+ */
+export type RightReading = { file: string; items: RightItem[] };
+type RightItem = {
+  ref: string | null;
+  title: string | null;
+  leads: string[];
+  coordinators: string[];
+  times: string;
 };
 
 /** What is kept beside each document: shares are right ones of all, `missed` one line for each difference. */
@@ -16,29 +23,44 @@ function writeTimes({ timing }: ReadItem): string {
   return timing.windows.length === 0 ? 's' : timing.windows.map(({ start, end }) => `w ${start}/${end}`).join('; ');
 }
 
+/** The item that a right one speaks of: by its ref, else the first of its title that no other has taken. */
+function pairItems(items: readonly ReadItem[], right: RightReading): Map<RightItem, ReadItem> {
+  const pairs = new Map<RightItem, ReadItem>();
+  const taken = new Set<ReadItem>();
+  for (const wanted of right.items) {
+    const item = items.find(
+      (one) => !taken.has(one) && (wanted.ref === null ? one.title === wanted.title : one.ref === wanted.ref),
+    );
+    if (!item) continue;
+    pairs.set(wanted, item);
+    taken.add(item);
+  }
+  return pairs;
+}
+
 /** Holds a reading against the right one: found, missed, doubted. */
 export function reportDocument(reading: PlanReading, right: RightReading): DocumentReport {
-  const read = new Map(reading.items.map((item) => [item.ref, item]));
+  const pairs = pairItems(reading.items, right);
   const missed: string[] = [];
   const fields = ['title', 'leads', 'coordinators', 'times'] as const;
   const counts = { items: 0, title: 0, leads: 0, coordinators: 0, times: 0 };
   for (const wanted of right.items) {
-    const item = read.get(wanted.ref);
+    const item = pairs.get(wanted);
+    const name = wanted.ref ?? `«${wanted.title}»`;
     if (!item) {
-      missed.push(`${wanted.ref}: not found`);
+      missed.push(`${name}: not found`);
       continue;
     }
     counts.items += 1;
     const own = { title: item.title, leads: item.leads, coordinators: item.coordinators, times: writeTimes(item) };
     for (const field of fields) {
       const [given, want] = [JSON.stringify(own[field]), JSON.stringify(wanted[field])];
-      if (given === want) counts[field] += 1;
-      else missed.push(`${wanted.ref} ${field}: read ${given}, right is ${want}`);
+      if (given === want || wanted[field] === null) counts[field] += 1;
+      else missed.push(`${name} ${field}: read ${given}, right is ${want}`);
     }
   }
-  const wantedRefs = new Set(right.items.map(({ ref }) => ref));
-  for (const { ref, title } of reading.items)
-    if (!wantedRefs.has(ref)) missed.push(`${ref}: not in the plan («${title}»)`);
+  const known = new Set(pairs.values());
+  for (const item of reading.items) if (!known.has(item)) missed.push(`${item.ref}: not in the plan («${item.title}»)`);
   const doubted: Record<string, number> = {};
   for (const { code } of reading.doubts) doubted[code] = (doubted[code] ?? 0) + 1;
   return {

@@ -9,12 +9,13 @@ cung cấp|cập nhật|đăng tải|đăng|sản xuất|biên soạn|biên tậ
 khắc phục|phòng ngừa|tiêm|phun|điều tra|xác minh|thu thập|lấy mẫu|giám định|công bố|công khai|thông báo|thông tin|truyền thông|tư vấn|giải đáp|
 đặt hàng|đấu thầu|mua sắm|nghiệm thu|vận hành|bàn giao|chuyển giao|chuyển|gửi|nhận|sơ kết|tổng kết|khen thưởng|biểu dương|thi đua|
 rà|sửa đổi|bổ sung|hoàn thiện|hoàn thành|cụ thể hóa|cụ thể hoá|quan tâm|tạo điều kiện|tham gia|hưởng ứng|căn cứ|xem xét|quyết định|phê duyệt|
-thành lập|kiện toàn|chuẩn bị|cải tạo|sửa chữa|nạo vét|trồng|chăm sóc|mở các|mở lớp|mở đợt|mở rộng|mở chuyên|họp|đưa vào|đưa tin|đưa nội dung|làm|lấy ý kiến|áp dụng|ứng dụng|số hóa|số hoá|kết nối|chia sẻ|
+thành lập|kiện toàn|chuẩn bị|cải tạo|sửa chữa|nạo vét|trồng|chăm sóc|mở các|mở lớp|mở đợt|mở rộng|mở chuyên|họp|đưa|làm|lấy ý kiến|áp dụng|ứng dụng|số hóa|số hoá|kết nối|chia sẻ|
 nghiên cứu|tìm hiểu|thiết kế|thiết lập|gắn với|gắn biển|khuyến khích|động viên|kêu gọi|trao|tặng|cắm|treo|phân loại|thu gom|kê khai|nhập dữ liệu|nhập tin|
 nghiệm|tính toán|dự báo|cảnh báo|sơ tán|di dời|cứu chữa|cứu nạn|cứu trợ|cấp phát|dự trữ|lưu trữ|niêm yết|phân tích|sử dụng|yêu cầu|nghiêm cấm|ngăn chặn|truy quét|
 chấn chỉnh|khơi thông|chủ trương|nhân rộng|tôn vinh|đồng hành|đăng ký|lắp đặt|đầu tư|tiết kiệm|thu hút|ưu tiên|bảo vệ|tiến hành|đề ra|
 trang bị|phục vụ|giới thiệu|chọn cử|chọn lọc|thẩm tra|tập trung|tham dự|đối thoại|tiếp xúc|quy định|tập hợp|cam kết|chú trọng|trực ban|cấp kinh phí|cấp thẻ|
-cấp cứu|cấp giấy|cấp nước|cấp bổ sung|tuyển chọn|tuyển|phân luồng|điều hành|chỉ huy|xúc tiến|hoàn trả|giám định|mời|phụ trách|trực tiếp|tích hợp|phê chuẩn|bám sát|bảo quản|đề cao|hoàn tất`;
+cấp cứu|cấp giấy|cấp nước|cấp bổ sung|tuyển chọn|tuyển|phân luồng|điều hành|chỉ huy|xúc tiến|hoàn trả|giám định|mời|phụ trách|trực tiếp|tích hợp|phê chuẩn|bám sát|bảo quản|đề cao|hoàn tất|cho vay|nâng cấp|xác nhận|xác định|bồi thường|giải phóng|tháo gỡ|sắp xếp|tinh giản|cắt giảm|
+rút ngắn|phân cấp|ủy quyền|đối chiếu|tra cứu|thu hồi|cưỡng chế|xử phạt|luân chuyển|điều động|sáp nhập|giải thể`;
 const functionWords = `để|trong|nhằm|về|khi|theo|từ|do|bằng|qua|thông qua|đồng thời|sẽ|phải|cần|được|đã|đang|không|chưa|là|gồm|như|nếu|trước|sau|đến|
 cho|vào|với|tại buổi|căn cứ|trên cơ sở|nhất là|đặc biệt|vì|xong|mà|thì|cùng nhau|còn`;
 

@@ -4,8 +4,8 @@ import type { Line } from './join-lines.js';
 import { median, rightOf } from './page.js';
 import type { Piece } from './page.js';
 
-/** A table without drawn lines: its rows, and the pieces that stand in them. */
-export type UnruledTable = { top: number; rows: BlockCell[][]; pieces: Piece[] };
+/** A table without drawn lines: its rows, where each begins, and the pieces that stand in them. */
+export type UnruledTable = { top: number; rows: BlockCell[][]; tops: number[]; pieces: Piece[] };
 
 const fewestRows = 3;
 
@@ -104,7 +104,8 @@ export function findUnruledTables(pieces: readonly Piece[]): UnruledTable[] {
     const [firstLine] = stretch;
     if (gutters.length < 2 || first === undefined || !firstLine) return [];
     const right = Math.max(...stretch.map((line) => line.right));
-    const rows = cutRows(stretch, first).map((row) =>
+    const cut = cutRows(stretch, first);
+    const rows = cut.map((row) =>
       [...gutters, right + 1].map((end, column): BlockCell => {
         const start = gutters[column - 1] ?? Number.NEGATIVE_INFINITY;
         const inside = row
@@ -128,6 +129,13 @@ export function findUnruledTables(pieces: readonly Piece[]): UnruledTable[] {
         return { text: joinLines(sortIntoLines(inside), Math.min(end, widest) - left).join('\n') };
       }),
     );
-    return [{ top: firstLine.top, rows, pieces: stretch.flatMap((line) => line.pieces) }];
+    return [
+      {
+        top: firstLine.top,
+        rows,
+        tops: cut.map((row) => row[0]?.top ?? 0),
+        pieces: stretch.flatMap((line) => line.pieces),
+      },
+    ];
   });
 }

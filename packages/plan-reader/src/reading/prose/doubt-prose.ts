@@ -4,7 +4,7 @@ import type { Duty } from './collect-duties.js';
 
 const known = { value: null, words: { vi: 'Đã xem, không phải việc cần giao', en: 'Seen; no work to assign' } };
 
-function quote(text: string): string {
+export function quote(text: string): string {
   const words = text.replace(/\s+/gu, ' ').trim();
   return words.length > 90 ? `${words.slice(0, 90)}…` : words;
 }

@@ -135,11 +135,10 @@ function readYear(
   return stated ? Number(stated) : null;
 }
 
+export type ProseFacts = { document: ReadDocument; doubts: Doubt[] };
+
 /** Title, number, day, issuer, year, signer and addressees of a plan in prose. What the document does not say stays null. */
-export function readProseFacts(
-  parts: DividedDocument,
-  year: number | null,
-): { document: ReadDocument; doubts: Doubt[] } {
+export function readProseFacts(parts: DividedDocument, year: number | null): ProseFacts {
   const title = readTitle(parts.head);
   const { number, issuedOn } = readNumberAndDate(parts.head, parts.annexes);
   const document: ReadDocument = {

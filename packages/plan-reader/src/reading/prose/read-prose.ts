@@ -6,6 +6,7 @@ import { listUnits } from '../list-units.js';
 import { collectDuties } from './collect-duties.js';
 import type { Duty } from './collect-duties.js';
 import { divideDocument } from './divide-document.js';
+import type { DividedDocument } from './divide-document.js';
 import { doubtLeftOut, doubtNoLead, doubtNoTime, doubtOptional, doubtSeveralTerms } from './doubt-prose.js';
 import { inferProvinces } from './infer-province.js';
 import { joinLines } from './join-lines.js';
@@ -16,13 +17,15 @@ import type { Clause } from './outline-prose.js';
 import { readClosing } from './read-closing.js';
 import { readDuty } from './read-duty.js';
 import { readProseFacts } from './read-prose-facts.js';
+import type { ProseFacts } from './read-prose-facts.js';
 import { readReferences } from './read-references.js';
 import { recogniseSection } from './recognise-section.js';
 import { splitDuty, splitReports } from './split-duty.js';
 
 export type ProseReading = Omit<PlanReading, 'file' | 'fileHash'>;
 
-function listSource(
+/** The paragraphs of the text as rows of the source, headings and items with their refs. */
+export function listSource(
   paragraphs: readonly Paragraph[],
   headings: readonly Clause[],
   items: readonly ReadItem[],
@@ -89,17 +92,27 @@ function findDuties(body: readonly Paragraph[], annexes: ReturnType<typeof divid
   return found;
 }
 
-/**
- * Reads a plan written in prose: its outline, whose each clause is, when it is due and what it must reach. Null where the text
- * gives no work to anybody. Everything in parts about work that was not taken stands in a doubt.
- */
-export function readProse(blocks: readonly Block[], options: { year: number | null }): ProseReading | null {
+/** The work that prose gives, before it is known what else the document holds. */
+export type ProseWork = {
+  items: ReadItem[];
+  doubts: Doubt[];
+  leftOut: Duty[];
+  headings: Clause[];
+  paragraphs: Paragraph[];
+  parts: DividedDocument;
+  facts: ProseFacts;
+  asOf: string;
+};
+
+/** Reads whose each clause is, when it is due and what it must reach. Null where the text gives no work to anybody. */
+export function collectWork(blocks: readonly Block[], options: { year: number | null }): ProseWork | null {
   const paragraphs = joinLines(blocks);
   const parts = divideDocument(paragraphs);
   const { duties, headings } = findDuties(parts.body, parts.annexes);
   const facts = readProseFacts(parts, options.year);
   const { year } = facts.document;
-  const context = { year, asOf: facts.document.issuedOn ?? (year === null ? '2025-01-01' : `${year}-01-01`) };
+  const asOf = facts.document.issuedOn ?? (year === null ? '2025-01-01' : `${year}-01-01`);
+  const context = { year, asOf };
   const items: ReadItem[] = [];
   const doubts: Doubt[] = [];
   const leftOut: Duty[] = [];
@@ -118,20 +131,31 @@ export function readProse(blocks: readonly Block[], options: { year: number | nu
       for (const item of split) groupOf.set(item.ref, duty.siblings);
   }
   if (!items.some(({ obligation }) => obligation === 'must')) return null;
-  doubts.push(...inferProvinces(items, groupOf, facts.document.issuer, context.asOf));
+  doubts.push(...inferProvinces(items, groupOf, facts.document.issuer, asOf));
+  return { items, doubts: withoutRepeats(doubts), leftOut, headings, paragraphs, parts, facts, asOf };
+}
+
+/**
+ * Reads a plan written in prose: its outline and its work. Null where the text gives no work to anybody. Everything in parts about
+ * work that was not taken stands in a doubt.
+ */
+export function readProse(blocks: readonly Block[], options: { year: number | null }): ProseReading | null {
+  const work = collectWork(blocks, options);
+  if (!work) return null;
+  const { items, doubts, leftOut, headings, paragraphs, parts, facts, asOf } = work;
   const { references, doubts: missing } = readReferences(parts, headings, leftOut);
-  const closing = readClosing(parts.closing, context);
+  const closing = readClosing(parts.closing, { year: facts.document.year, asOf });
   if (closing) items.push(closing.item);
   return {
     document: facts.document,
     items,
-    headings: headings.map(({ ref, body }) => ({ ref, title: body.replace(/[\s:.]+$/u, '') })),
+    headings: headings.map(titleHeading),
     calendar: listOccasions(items),
-    units: listUnits(items, facts.document.issuer, context.asOf),
+    units: listUnits(items, facts.document.issuer, asOf),
     doubts: [
       ...facts.doubts,
       ...missing,
-      ...withoutRepeats(doubts),
+      ...doubts,
       ...doubtNoLead(items),
       ...doubtOptional(items),
       ...doubtSeveralTerms(items),
@@ -142,3 +166,5 @@ export function readProse(blocks: readonly Block[], options: { year: number | nu
     source: listSource(paragraphs, headings, items),
   };
 }
+
+export const titleHeading = ({ ref, body }: Clause) => ({ ref, title: body.replace(/[\s:.]+$/u, '') });
