@@ -6,6 +6,7 @@ import { apiEntry, bin, root } from './lib/paths.mjs';
 import { choosePort } from './lib/port.mjs';
 import { ensureBuilt, ensureInstalled } from './lib/prepare.mjs';
 import { runMain, say } from './lib/say.mjs';
+import { secretKeySetting } from './lib/secret-key.mjs';
 import { endWithParent, supervise } from './lib/supervise.mjs';
 
 /**
@@ -23,6 +24,7 @@ await runMain(async () => {
     DATABASE_URL: database.url,
     PORT: String(port),
     PHANCONG_DEMO: process.env.PHANCONG_DEMO ?? '1',
+    ...secretKeySetting(),
     PHANCONG_API: `http://127.0.0.1:${port}`,
   };
   try {

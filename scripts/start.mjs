@@ -4,6 +4,7 @@ import { apiEntry } from './lib/paths.mjs';
 import { choosePort } from './lib/port.mjs';
 import { ensureBuilt, ensureInstalled } from './lib/prepare.mjs';
 import { runMain, say } from './lib/say.mjs';
+import { secretKeySetting } from './lib/secret-key.mjs';
 import { endWithParent, supervise } from './lib/supervise.mjs';
 
 /** `npm start`: from a fresh clone to a running application with the demonstration in it. */
@@ -22,6 +23,7 @@ await runMain(async () => {
         DATABASE_URL: database.url,
         PORT: String(port),
         PHANCONG_DEMO: process.env.PHANCONG_DEMO ?? '1',
+        ...secretKeySetting(),
       },
     });
   } finally {

@@ -36,6 +36,8 @@ export const Person = z
     disabled: z.boolean(),
     /** False until the invitation was accepted, or where the agency's identity server answers for the person. */
     hasPassword: z.boolean(),
+    /** Signs in with an authenticator besides the password. */
+    hasSecondFactor: z.boolean(),
     version: z.number().int(),
     posts: z.array(PostHeld),
   })
@@ -190,6 +192,11 @@ export const SecurityEventKind = z
     'sessionRevoked',
     'seatTaken',
     'passwordSet',
+    'secondFactorOn',
+    'secondFactorOff',
+    'secondFactorReset',
+    'recoveryCodesMade',
+    'recoveryCodeUsed',
     'invited',
     'personAdded',
     'personChanged',

@@ -34,6 +34,35 @@ export const errorTable = {
     level: 'warn',
     words: { vi: 'Tên đăng nhập hoặc mật khẩu không đúng.', en: 'The user name or the password is not right.' },
   },
+  SECOND_FACTOR_ASKED: {
+    status: 401,
+    level: 'info',
+    words: {
+      vi: 'Hãy nhập mã của ứng dụng xác thực để vào.',
+      en: 'Enter the code of your authenticator to come in.',
+    },
+  },
+  WRONG_CODE: {
+    status: 401,
+    level: 'warn',
+    words: {
+      vi: 'Mã không đúng hoặc đã dùng rồi. Hãy đợi mã mới trên ứng dụng xác thực rồi nhập lại.',
+      en: 'The code is not right, or was used already. Wait for the next one of your authenticator.',
+    },
+  },
+  SECOND_FACTOR_NEEDED: {
+    status: 403,
+    level: 'info',
+    words: {
+      vi: 'Chức vụ này phải xác thực hai bước. Hãy hoàn tất xác thực hai bước rồi làm tiếp.',
+      en: 'This post takes a second factor. Complete it first, then go on.',
+    },
+  },
+  SECOND_FACTOR_STATE: {
+    status: 409,
+    level: 'info',
+    words: { vi: '{why}', en: '{whyEn}' },
+  },
   SIGN_IN_LOCKED: {
     status: 429,
     level: 'warn',

@@ -11,6 +11,7 @@ export * from './flow-legends.js';
 export * from './flow-documents.js';
 export * from './plans.js';
 export * from './review.js';
+export * from './second-factor.js';
 export * from './plan-amendments.js';
 export * from './work.js';
 export * from './notices.js';

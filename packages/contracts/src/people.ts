@@ -29,7 +29,12 @@ export const Actor = z
 export type Actor = z.infer<typeof Actor>;
 
 export const SignIn = z
-  .object({ username: typedText(80), password: z.string().min(1).max(200) })
+  .object({
+    username: typedText(80),
+    password: z.string().min(1).max(200),
+    /** Of the authenticator, or a recovery code; sent when the first answer asks for it. */
+    code: z.string().max(40).optional(),
+  })
   .meta({ id: 'SignIn', example: { username: 'bac-giang', password: 'ke-hoach-2025' } });
 export type SignIn = z.infer<typeof SignIn>;
 
@@ -65,6 +70,8 @@ export const Session = z
     expiresAt: z.iso.datetime({ offset: true }),
     /** What this unit is in the plan world; the screens order themselves by it. */
     role: z.enum(['assigner', 'central', 'province', 'leadership']),
+    /** The post asks for a second factor that this session has not shown: nothing else opens before. */
+    secondFactorNeeded: z.boolean(),
   })
   .meta({ id: 'Session' });
 export type Session = z.infer<typeof Session>;

@@ -53,6 +53,7 @@ export async function measureReorganisation(databaseUrl: string, client: Client)
     sessionId: '',
     csrfToken: '',
     expiresAt: new Date(),
+    strong: true,
   };
   const app = await prepareApp(readConfig({ DATABASE_URL: databaseUrl, PHANCONG_ROLE: 'web', PHANCONG_LOG: 'silent' }));
   try {

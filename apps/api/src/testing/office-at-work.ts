@@ -35,7 +35,15 @@ export class OfficeAtWork {
   }
 
   callerOf(actor: Actor, today: IsoDate): Caller {
-    return { actor, today, csrfToken: '', expiresAt: new Date(8.64e15), seatId: NOBODY, sessionId: NOBODY };
+    return {
+      actor,
+      today,
+      csrfToken: '',
+      expiresAt: new Date(8.64e15),
+      seatId: NOBODY,
+      sessionId: NOBODY,
+      strong: true,
+    };
   }
 
   move(

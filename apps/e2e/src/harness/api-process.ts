@@ -14,7 +14,7 @@ export interface ApiProcess {
 const secondsToStart = 150;
 
 /** Starts the built application on a free port, with the web beside it, and waits until it answers. */
-export async function startApi(databaseUrl: string): Promise<ApiProcess> {
+export async function startApi(databaseUrl: string, settings: Record<string, string> = {}): Promise<ApiProcess> {
   const port = await findFreePort();
   const address = `http://127.0.0.1:${port}`;
   const child = spawn(process.execPath, [`--import=${endWithParent}`, '--enable-source-maps', apiEntry], {
@@ -28,6 +28,7 @@ export async function startApi(databaseUrl: string): Promise<ApiProcess> {
       PHANCONG_LOG: 'silent',
       PHANCONG_RATE_LIMIT: '1000000',
       PHANCONG_POOL_SIZE: '8',
+      ...settings,
     },
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   });

@@ -13,6 +13,8 @@ interface HouseOptions {
   name: string;
   /** `demonstration`: the plan of 2025 on 20 May. `none`: the same people on 15 January, before there is any plan. */
   plan?: 'demonstration' | 'none';
+  /** Settings of the application beside those of every house. */
+  settings?: Record<string, string>;
 }
 
 const emptyTheHouse = `
@@ -32,11 +34,11 @@ export class House {
 
   async open(): Promise<void> {
     checkIsBuilt();
-    const { name, plan = 'demonstration' } = this.options;
+    const { name, plan = 'demonstration', settings } = this.options;
     this.database = await createTestDatabase({ name, template: demonstrationTemplate });
     if (plan === 'none') await this.query(emptyTheHouse);
     this.line = await DatabaseLine.to(this.database.url);
-    [this.api, this.browser] = await Promise.all([startApi(this.line.url), openBrowser()]);
+    [this.api, this.browser] = await Promise.all([startApi(this.line.url, settings), openBrowser()]);
   }
 
   async close(): Promise<void> {

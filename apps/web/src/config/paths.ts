@@ -42,6 +42,7 @@ export const paths = {
   account: '/tai-khoan',
   people: '/nguoi-dung',
   securityLog: '/nhat-ky-bao-mat',
+  secondFactor: '/xac-thuc-hai-buoc',
   setup: '/cai-dat',
   invitation: '/moi/$token',
   audit: '/nhat-ky',

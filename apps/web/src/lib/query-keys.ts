@@ -12,7 +12,12 @@ export const queryKeys = {
   flows: ['flows'],
   setup: ['setup'],
   delegations: ['delegations'],
-  account: { sessions: ['account', 'sessions'], tokens: ['account', 'tokens'] },
+  account: {
+    all: ['account'],
+    sessions: ['account', 'sessions'],
+    tokens: ['account', 'tokens'],
+    secondFactor: ['account', 'second-factor'],
+  },
   people: { all: ['people'], list: (filter: object) => ['people', 'list', filter] },
   securityEvents: (filter: object) => ['security-events', filter],
   invitation: (token: string) => ['invitation', token],

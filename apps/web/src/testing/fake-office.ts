@@ -96,6 +96,7 @@ export const fakeSession: Session = {
   csrfToken: 'fake-token',
   expiresAt: '2025-05-20T17:00:00.000Z',
   role: 'province',
+  secondFactorNeeded: false,
 };
 
 /** The page of one piece of work with something in every part. */

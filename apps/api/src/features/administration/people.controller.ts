@@ -80,6 +80,20 @@ export class PeopleController {
     return this.people.endPost(caller, id, holdingId, expectedVersion);
   }
 
+  @Delete(':id/second-factor')
+  @Endpoint({
+    summary: 'Take away the second factor of somebody who lost the device; the person is signed out everywhere',
+    answer: Person,
+    errors: [...changeErrors, 'SECOND_FACTOR_STATE'],
+  })
+  resetSecondFactor(
+    @SignedIn() caller: Caller,
+    @Param('id', { schema: Id }) id: string,
+    @Query({ schema: PersonVersionQuery }) { expectedVersion }: PersonVersionQuery,
+  ): Promise<Person> {
+    return this.people.resetSecondFactor(caller, id, expectedVersion);
+  }
+
   @Post(':id/invitation')
   @HttpCode(201)
   @Endpoint({

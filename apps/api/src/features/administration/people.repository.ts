@@ -10,6 +10,7 @@ interface PersonRow {
   email: string | null;
   disabled: boolean;
   has_password: boolean;
+  has_second_factor: boolean;
   version: number;
   posts: Person['posts'];
 }
@@ -17,6 +18,7 @@ interface PersonRow {
 const selectPeople = `
   select p.id, p.username, p.full_name, p.email, p.disabled_at is not null as disabled,
          p.password_hash is not null as has_password, p.version,
+         exists (select from second_factor f where f.person_id = p.id and f.confirmed_at is not null) as has_second_factor,
          coalesce((
            select jsonb_agg(jsonb_build_object('id', h.id, 'unitId', h.unit_id, 'unitName', u.name, 'post', h.post,
                                                'validFrom', h.valid_from, 'validTo', h.valid_to)
@@ -100,6 +102,7 @@ const toPerson = (row: PersonRow): Person => ({
   email: row.email,
   disabled: row.disabled,
   hasPassword: row.has_password,
+  hasSecondFactor: row.has_second_factor,
   version: row.version,
   posts: row.posts,
 });

@@ -15,6 +15,7 @@ import { DomainError } from '../../platform/errors/domain-error.js';
 import { PasswordsRepository } from '../people/passwords.repository.js';
 import type { Caller } from '../people/request-actor.js';
 import { requireDeed } from '../people/require-deed.js';
+import { SecondFactorService } from '../people/second-factor.service.js';
 import { makeToken } from '../people/secret-token.js';
 import { actedBy, SecurityLog } from '../people/security-log.service.js';
 import type { SecurityNote } from '../people/security-log.repository.js';
@@ -39,6 +40,7 @@ export class PeopleService {
     private readonly people: PeopleRepository,
     private readonly passwords: PasswordsRepository,
     private readonly sessions: SessionsRepository,
+    private readonly factors: SecondFactorService,
     private readonly units: UnitsRepository,
     private readonly log: SecurityLog,
   ) {}
@@ -83,6 +85,13 @@ export class PeopleService {
     return this.change(caller, id, expectedVersion, {}, 'postEnded', async (runner) => {
       if (!(await this.people.endPost(holdingId, id, runner))) throw new DomainError('NOT_FOUND');
     });
+  }
+
+  /** For whoever lost the device; the person signs in with the password alone and begins anew. */
+  resetSecondFactor(caller: Caller, id: string, expectedVersion: number): Promise<Person> {
+    return this.change(caller, id, expectedVersion, {}, 'secondFactorReset', (runner) =>
+      this.factors.reset(id, runner),
+    );
   }
 
   /** A new one-time link: for whoever lost the first one, or the password. */

@@ -106,6 +106,8 @@ export class ApiTokensRepository {
         sessionId: '',
         csrfToken: '',
         expiresAt: row.expires_at,
+        // The key was made in a session that had shown what its post takes.
+        strong: true,
       },
     };
   }

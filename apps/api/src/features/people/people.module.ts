@@ -10,6 +10,10 @@ import { InvitationsController } from './invitations.controller.js';
 import { OpenSessionsController } from './open-sessions.controller.js';
 import { PasswordsRepository } from './passwords.repository.js';
 import { PasswordsService } from './passwords.service.js';
+import { SecretBox } from '../../platform/secrets/secret-box.js';
+import { SecondFactorController } from './second-factor.controller.js';
+import { SecondFactorRepository } from './second-factor.repository.js';
+import { SecondFactorService } from './second-factor.service.js';
 import { SecurityLogRepository } from './security-log.repository.js';
 import { SecurityLog } from './security-log.service.js';
 import { SessionGuard } from './session.guard.js';
@@ -22,12 +26,21 @@ import { SignInTriesRepository } from './sign-in-tries.repository.js';
 /** Who is asking. Global: every feature may write what concerns security into the log. */
 @Module({
   imports: [UnitsModule],
-  controllers: [SessionsController, OpenSessionsController, ApiTokensController, InvitationsController],
+  controllers: [
+    SecondFactorController,
+    SessionsController,
+    OpenSessionsController,
+    ApiTokensController,
+    InvitationsController,
+  ],
   providers: [
     ApiTokensRepository,
     Door,
     PasswordsRepository,
     PasswordsService,
+    SecondFactorRepository,
+    SecondFactorService,
+    SecretBox,
     SecurityLog,
     SecurityLogRepository,
     SessionsRepository,
@@ -37,6 +50,14 @@ import { SignInTriesRepository } from './sign-in-tries.repository.js';
     { provide: APP_GUARD, useClass: SessionGuard },
     { provide: APP_INTERCEPTOR, useClass: ActForUnits },
   ],
-  exports: [Door, PasswordsRepository, SecurityLog, SecurityLogRepository, SessionsRepository, SignInGate],
+  exports: [
+    Door,
+    PasswordsRepository,
+    SecondFactorService,
+    SecurityLog,
+    SecurityLogRepository,
+    SessionsRepository,
+    SignInGate,
+  ],
 })
 export class PeopleModule {}

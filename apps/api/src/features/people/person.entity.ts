@@ -101,4 +101,8 @@ export class SessionEntity {
 
   @Column({ name: 'expires_at', type: 'timestamptz' })
   expiresAt: Date;
+
+  /** The second factor was shown, or the identity server vouches for one. */
+  @Column({ type: 'boolean', default: false })
+  strong: boolean;
 }

@@ -12,6 +12,8 @@ export interface Caller {
   sessionId: string;
   csrfToken: string;
   expiresAt: Date;
+  /** The second factor was shown for this session, or the identity server vouches for one. */
+  strong: boolean;
 }
 
 export type SignedInRequest = FastifyRequest & { caller?: Caller };
@@ -23,6 +25,13 @@ const PUBLIC = 'phancong:public';
 
 /** The endpoint answers without a session. */
 export const Public = () => SetMetadata(PUBLIC, true);
+
+const BEFORE_SECOND_FACTOR = 'phancong:before-second-factor';
+
+/** Open to a session whose post takes a second factor that was not shown yet: signing out, taking a seat, showing it. */
+export const BeforeSecondFactor = () => SetMetadata(BEFORE_SECOND_FACTOR, true);
+
+export const isBeforeSecondFactorKey = BEFORE_SECOND_FACTOR;
 
 export const isPublicKey = PUBLIC;
 

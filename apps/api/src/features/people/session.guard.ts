@@ -1,11 +1,12 @@
 import { timingSafeEqual } from 'node:crypto';
 
-import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 
+import { CONFIG, type Config } from '../../platform/config/config.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
 import { Door, tokenOf } from './door.js';
-import { isPublicKey, type Caller, type SignedInRequest } from './request-actor.js';
+import { isBeforeSecondFactorKey, isPublicKey, type Caller, type SignedInRequest } from './request-actor.js';
 import { SessionsRepository } from './sessions.repository.js';
 import { allowsRequest } from './token-scopes.js';
 
@@ -27,18 +28,24 @@ export class SessionGuard implements CanActivate {
   private readonly seen = new Map<string, number>();
 
   constructor(
+    @Inject(CONFIG) private readonly config: Config,
     private readonly reflector: Reflector,
     private readonly sessions: SessionsRepository,
     private readonly door: Door,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
-    const isPublic = this.reflector.getAllAndOverride<boolean>(isPublicKey, [context.getHandler(), context.getClass()]);
-    if (isPublic) return true;
+    const isMarked = (key: string) =>
+      this.reflector.getAllAndOverride<boolean>(key, [context.getHandler(), context.getClass()]);
+    if (isMarked(isPublicKey)) return true;
     const request = context.switchToHttp().getRequest<SignedInRequest>();
     const key = tokenOf(request);
     if (key) await this.letTokenIn(request, key);
     else await this.letSessionIn(request);
+    const { caller } = request;
+    if (caller && !caller.strong && this.config.secondFactorFor.has(caller.actor.post)) {
+      if (!isMarked(isBeforeSecondFactorKey)) throw new DomainError('SECOND_FACTOR_NEEDED');
+    }
     return true;
   }
 

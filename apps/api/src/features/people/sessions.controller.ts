@@ -7,6 +7,7 @@ import { CONFIG, type Config } from '../../platform/config/config.js';
 import { Endpoint } from '../../platform/http/endpoint.js';
 import { browserOf } from './browser.js';
 import {
+  BeforeSecondFactor,
   KNOWN_BROWSER_COOKIE,
   Public,
   SESSION_COOKIE,
@@ -19,6 +20,7 @@ import { SessionsService } from './sessions.service.js';
 
 @ApiTags('session')
 @Controller('session')
+@BeforeSecondFactor()
 export class SessionsController {
   constructor(
     private readonly sessions: SessionsService,
@@ -31,7 +33,7 @@ export class SessionsController {
   @Endpoint({
     summary: 'Sign in',
     answer: Session,
-    errors: ['VALIDATION_FAILED', 'WRONG_PASSWORD', 'SIGN_IN_LOCKED'],
+    errors: ['VALIDATION_FAILED', 'WRONG_PASSWORD', 'SECOND_FACTOR_ASKED', 'WRONG_CODE', 'SIGN_IN_LOCKED'],
   })
   async signIn(
     @Body({ schema: SignIn }) body: SignIn,

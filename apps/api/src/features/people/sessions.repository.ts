@@ -21,6 +21,7 @@ interface SessionRow {
   seat_id: string;
   csrf_token: string;
   expires_at: Date;
+  strong: boolean;
   today: string;
 }
 
@@ -30,7 +31,7 @@ const findCallers = {
   text: `
     select s.token_hash, s.id as session_id, s.person_id, p.full_name, h.unit_id, u.name as unit_name, h.post,
            g.id as for_person_id, g.full_name as for_name, d.plan_id, coalesce(d.id, h.id) as seat_id, s.csrf_token,
-           s.expires_at,
+           s.expires_at, s.strong,
            official_today() as today
     from session s
     join post_holding h on h.id = s.post_holding_id
@@ -72,8 +73,8 @@ const findPerson = {
 const insertSession = {
   name: 'insert-session',
   text: `
-    insert into session (token_hash, person_id, post_holding_id, delegation_id, csrf_token, expires_at, address, user_agent)
-    values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+    insert into session (token_hash, person_id, post_holding_id, delegation_id, csrf_token, expires_at, address, user_agent, strong)
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
 };
 
 const deleteSession = { name: 'delete-session', text: `delete from session where token_hash = $1` };
@@ -122,6 +123,7 @@ interface OpenedSession {
   expiresAt: Date;
   address: string | null;
   userAgent: string | null;
+  strong: boolean;
 }
 
 function toCaller(row: SessionRow): Caller {
@@ -140,6 +142,7 @@ function toCaller(row: SessionRow): Caller {
     sessionId: row.session_id,
     csrfToken: row.csrf_token,
     expiresAt: row.expires_at,
+    strong: row.strong,
   };
 }
 
@@ -190,6 +193,7 @@ export class SessionsRepository {
       session.expiresAt,
       session.address,
       session.userAgent,
+      session.strong,
     ]);
     await this.sql.rows(deleteExpired);
   }

@@ -9,7 +9,8 @@ import type { Caller } from './request-actor.js';
 import { makeToken } from './secret-token.js';
 import { actedBy, SecurityLog } from './security-log.service.js';
 import { SessionsRepository } from './sessions.repository.js';
-import { SignInGate } from './sign-in-gate.js';
+import { SecondFactorService } from './second-factor.service.js';
+import { SignInGate, type LetThrough } from './sign-in-gate.js';
 
 /** Whoever is at the door: where from, and the mark of a browser in which somebody signed in before. */
 export interface Visitor extends Browser {
@@ -36,10 +37,11 @@ export class SessionsService {
     @Inject(CONFIG) private readonly config: Config,
     private readonly sessions: SessionsRepository,
     private readonly gate: SignInGate,
+    private readonly factors: SecondFactorService,
     private readonly log: SecurityLog,
   ) {}
 
-  async signIn({ username: typed, password }: SignIn, visitor: Visitor): Promise<Opened> {
+  async signIn({ username: typed, password, code }: SignIn, visitor: Visitor): Promise<Opened> {
     const username = typed.toLowerCase();
     const about = { username, address: visitor.address };
     try {
@@ -47,17 +49,19 @@ export class SessionsService {
       const person = await this.sessions.findPerson(username);
       const right = await isPassword(password, person?.password_hash);
       if (!person || !right) throw new DomainError('WRONG_PASSWORD');
-      const opened = await this.open(person, visitor);
+      const strong = await this.askCode(person.id, code, passed);
+      const opened = await this.open(person, visitor, strong);
       await this.gate.succeeded(passed, person.id, opened.knownBrowser);
       return opened;
     } catch (error) {
-      if (error instanceof DomainError) await this.log.note({ kind: 'signInRefused', code: error.code, ...about });
+      if (error instanceof DomainError && error.code !== 'SECOND_FACTOR_ASKED')
+        await this.log.note({ kind: 'signInRefused', code: error.code, ...about });
       throw error;
     }
   }
 
   /** Opens a session for somebody who has shown who he is. */
-  async open(person: Entrant, visitor: Visitor): Promise<Opened> {
+  async open(person: Entrant, visitor: Visitor, strong: boolean): Promise<Opened> {
     const token = makeToken();
     const expiresAt = new Date(Date.now() + this.config.sessionHours * 3_600_000);
     await this.sessions.open({
@@ -69,6 +73,7 @@ export class SessionsService {
       expiresAt,
       address: visitor.address,
       userAgent: visitor.userAgent,
+      strong,
     });
     const caller = await this.sessions.findCaller(token);
     if (!caller) throw new DomainError('WRONG_PASSWORD');
@@ -76,12 +81,26 @@ export class SessionsService {
     return { token, session: await this.describe(caller), knownBrowser: visitor.knownBrowser ?? makeToken() };
   }
 
-  async describe({ actor, seatId, csrfToken, expiresAt }: Caller): Promise<Session> {
+  /** A right password without a code costs no try: the form asks twice for one sign-in. */
+  private async askCode(personId: string, code: string | undefined, passed: LetThrough): Promise<boolean> {
+    if (code === undefined) await this.gate.forgive(passed);
+    return this.factors.ask(personId, code, passed.key);
+  }
+
+  async describe({ actor, seatId, csrfToken, expiresAt, strong }: Caller): Promise<Session> {
     const [seats, role] = await Promise.all([
       this.sessions.seatsOf(actor.personId),
       this.sessions.roleOf(actor.unitId),
     ]);
-    return { actor, seatId, seats, csrfToken, expiresAt: expiresAt.toISOString(), role };
+    return {
+      actor,
+      seatId,
+      seats,
+      csrfToken,
+      expiresAt: expiresAt.toISOString(),
+      role,
+      secondFactorNeeded: !strong && this.config.secondFactorFor.has(actor.post),
+    };
   }
 
   /** The same session in another seat: from now on it acts for that unit and post. */

@@ -4,6 +4,10 @@ import { CONFIG, type Config } from '../../platform/config/config.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
 import { accountKey, addressKey, browserKey, SignInTriesRepository } from './sign-in-tries.repository.js';
 
+/** Of a million codes three are right at any moment: few tries, and a wait after them. */
+const CODE_TRIES = 5;
+const codeKey = (door: string) => `code:${door}`;
+
 /** A try that was let through to the password, to be told when the password was right. */
 export interface LetThrough {
   key: string;
@@ -41,6 +45,23 @@ export class SignInGate {
       throw new DomainError('SIGN_IN_LOCKED', { minutes });
     }
     return { key, address };
+  }
+
+  /** The password was right, though the door is not open yet. */
+  async forgive({ key, address }: LetThrough): Promise<void> {
+    await this.tries.succeed(key, address, this.config.signIn.windowMinutes);
+  }
+
+  /** Throws SIGN_IN_LOCKED when too many codes were tried at this door; only whoever has the password comes so far. */
+  async passCode(door: string): Promise<void> {
+    const [counted] = await this.tries.count([codeKey(door)], this.config.signIn.windowMinutes);
+    if (counted && counted.tries > CODE_TRIES) {
+      throw new DomainError('SIGN_IN_LOCKED', { minutes: Math.max(1, counted.minutes) });
+    }
+  }
+
+  async codeSucceeded(door: string): Promise<void> {
+    await this.tries.forget(codeKey(door));
   }
 
   /** The password was right: the count begins anew, and the browser is known from now on. */

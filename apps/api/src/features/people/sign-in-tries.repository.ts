@@ -67,6 +67,10 @@ export class SignInTriesRepository {
     await this.sql.rows(sweep, [windowMinutes]);
   }
 
+  async forget(key: string): Promise<void> {
+    await this.sql.rows(forget, [key]);
+  }
+
   async isKnown(token: string, username: string): Promise<boolean> {
     return (await this.sql.row(findKnown, [hashOfToken(token), username])) !== undefined;
   }

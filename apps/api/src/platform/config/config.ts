@@ -1,4 +1,7 @@
+import { Post } from '@phancong/contracts';
 import { z } from 'zod';
+
+import { readSecretKey } from './secret-key.js';
 
 const flag = z
   .enum(['0', '1'])
@@ -22,6 +25,16 @@ const Environment = z.object({
   PHANCONG_SIGN_IN_ACCOUNT_TRIES: z.coerce.number().int().min(1).default(10),
   PHANCONG_SIGN_IN_ADDRESS_TRIES: z.coerce.number().int().min(1).default(100),
   PHANCONG_SIGN_IN_WINDOW_MINUTES: z.coerce.number().int().min(1).max(1440).default(15),
+  /** Posts, with commas between, that take a second factor, e.g. `administrator,leader,appraiser`. */
+  PHANCONG_SECOND_FACTOR_FOR: z
+    .string()
+    .default('')
+    .transform((text) => text.split(',').map((post) => post.trim()))
+    .transform((posts) => posts.filter((post) => post !== ''))
+    .pipe(z.array(Post)),
+  /** 32 random bytes or more in base64, or the file that holds them: what is kept sealed in the database is sealed with it. */
+  PHANCONG_SECRET_KEY: z.string().optional(),
+  PHANCONG_SECRET_KEY_FILE: z.string().optional(),
   PHANCONG_SESSION_HOURS: z.coerce.number().int().min(1).max(168).default(12),
   /** Requests a minute from one address before 429. */
   PHANCONG_RATE_LIMIT: z.coerce.number().int().min(1).default(1200),
@@ -47,6 +60,8 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env) {
       addressTries: values.PHANCONG_SIGN_IN_ADDRESS_TRIES,
       windowMinutes: values.PHANCONG_SIGN_IN_WINDOW_MINUTES,
     },
+    secondFactorFor: new Set<Post>(values.PHANCONG_SECOND_FACTOR_FOR),
+    secretKey: readSecretKey(values.PHANCONG_SECRET_KEY, values.PHANCONG_SECRET_KEY_FILE),
     sessionHours: values.PHANCONG_SESSION_HOURS,
     rateLimit: values.PHANCONG_RATE_LIMIT,
     poolSize: values.PHANCONG_POOL_SIZE,

@@ -16,8 +16,10 @@ export const signedInRoute = createRoute({
   id: 'signed-in',
   component: Shell,
   beforeLoad: async ({ context, location }) => {
+    let needed = false;
     try {
-      await context.queryClient.query({ ...getSessionQueryOptions(), staleTime: 'static' });
+      const session = await context.queryClient.query({ ...getSessionQueryOptions(), staleTime: 'static' });
+      needed = session.secondFactorNeeded;
     } catch (error) {
       if (error instanceof ApiError && error.code === 'NOT_SIGNED_IN') {
         const next = location.href === paths.home ? undefined : location.href;
@@ -25,6 +27,7 @@ export const signedInRoute = createRoute({
       }
       throw error;
     }
+    if (needed) throw redirect({ to: paths.secondFactor });
   },
   loader: ({ context: { queryClient } }) =>
     Promise.all([

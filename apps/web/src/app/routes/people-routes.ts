@@ -3,6 +3,7 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { z } from 'zod';
 
 import { paths } from '../../config/paths.js';
+import { getSessionQueryOptions } from '../../lib/queries/get-session.js';
 import { rootRoute, signedInRoute } from './layout-routes.js';
 
 const PeopleSearch = z.object({ q: z.string().optional().catch(undefined) });
@@ -49,8 +50,19 @@ const invitationRoute = createRoute({
   component: lazyRouteComponent(() => import('../../features/session/components/invitation-page.js'), 'InvitationPage'),
 });
 
+/** Outside of the frame of screens: nothing of them opens before. */
+const secondFactorRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: paths.secondFactor,
+  loader: ({ context }) => context.queryClient.query({ ...getSessionQueryOptions(), staleTime: 'static' }),
+  component: lazyRouteComponent(
+    () => import('../../features/account/components/second-factor-page.js'),
+    'SecondFactorPage',
+  ),
+});
+
 /** Routes of people, posts, delegations and keys behind the sign-in. */
 export const peopleRoutes = [delegationsRoute, accountRoute, peopleRoute, securityLogRoute] as const;
 
 /** Doors for those who have no account yet. */
-export const doorRoutes = [setupRoute, invitationRoute] as const;
+export const doorRoutes = [setupRoute, invitationRoute, secondFactorRoute] as const;

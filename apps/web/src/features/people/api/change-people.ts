@@ -8,6 +8,7 @@ import { queryKeys } from '../../../lib/query-keys.js';
 type PersonChange =
   | { kind: 'edit'; id: string; body: EditPerson }
   | { kind: 'givePost'; id: string; post: GivePost; expectedVersion: number }
+  | { kind: 'resetSecondFactor'; id: string; expectedVersion: number }
   | { kind: 'endPost'; id: string; holdingId: string; expectedVersion: number };
 
 function changePerson(change: PersonChange): Promise<Person> {
@@ -15,6 +16,10 @@ function changePerson(change: PersonChange): Promise<Person> {
   switch (change.kind) {
     case 'edit':
       return callApi({ method: 'PATCH', path, body: change.body, answer: Person });
+    case 'resetSecondFactor': {
+      const query = { expectedVersion: change.expectedVersion };
+      return callApi({ method: 'DELETE', path: `${path}/second-factor`, query, answer: Person });
+    }
     case 'givePost': {
       const { post, expectedVersion } = change;
       return callApi({ method: 'POST', path: `${path}/posts`, body: { post, expectedVersion }, answer: Person });

@@ -51,6 +51,22 @@ export function PersonRow({ person, onInvited }: PersonRowProps) {
         >
           {t('newLink')}
         </Button>
+        {person.hasSecondFactor && (
+          <Button
+            size="xs"
+            variant="default"
+            aria-label={t('resetFactorNamed', { name })}
+            loading={change.isPending}
+            onClick={() =>
+              change.mutate(
+                { kind: 'resetSecondFactor', id, expectedVersion },
+                { onSuccess: () => showSuccess(t('factorReset', { name })), onError: refuse },
+              )
+            }
+          >
+            {t('resetFactor')}
+          </Button>
+        )}
         <Button
           size="xs"
           variant="default"

@@ -3,11 +3,12 @@ import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 
 import { RefusalAlert } from '../../../components/form/refusal-alert.js';
+import { DoorFrame } from '../../../components/ui/door-frame.js';
 import { ErrorState, LoadingRows } from '../../../components/ui/states.js';
 import { paths } from '../../../config/paths.js';
 import { useAcceptInvitation, useInvitation } from '../api/doors.js';
 import { useDoorsWords } from '../doors-words.js';
-import { DoorFrame, ToSignIn } from './door-frame.js';
+import { ToSignIn } from './to-sign-in.js';
 
 /** Behind a one-time link: choose a password, then sign in. */
 export function InvitationPage() {

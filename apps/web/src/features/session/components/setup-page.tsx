@@ -2,10 +2,11 @@ import { Button, NativeSelect, PasswordInput, Stack, TextInput } from '@mantine/
 import { useState } from 'react';
 
 import { RefusalAlert } from '../../../components/form/refusal-alert.js';
+import { DoorFrame } from '../../../components/ui/door-frame.js';
 import { ErrorState, LoadingRows } from '../../../components/ui/states.js';
 import { useSetup, useSetUp } from '../api/doors.js';
 import { useDoorsWords } from '../doors-words.js';
-import { DoorFrame, ToSignIn } from './door-frame.js';
+import { ToSignIn } from './to-sign-in.js';
 
 /** Makes the first administrator of a real installation; there is nothing to do here ever after. */
 export function SetupPage() {

@@ -1,15 +1,12 @@
-import { Box, Button, Group, Text, Title } from '@mantine/core';
+import { Box, Group, Text, Title } from '@mantine/core';
 import { useDocumentTitle } from '@mantine/hooks';
-import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 
-import { BrandMark } from '../../../components/ui/brand-mark.js';
-import { LanguageSwitch } from '../../../components/ui/language-switch.js';
-import { paths } from '../../../config/paths.js';
-import { useDoorsWords } from '../doors-words.js';
-import classes from './sign-in-page.module.css';
+import { BrandMark } from './brand-mark.js';
+import classes from './door-frame.module.css';
+import { LanguageSwitch } from './language-switch.js';
 
-/** The sheet of the pages that are there before anybody is signed in. */
+/** The sheet of the pages that stand before everything else: set-up, a one-time link, the second factor. */
 export function DoorFrame({ title, hint, children }: { title: string; hint?: string; children?: ReactNode }) {
   useDocumentTitle(`${title} · Phân Công`);
   return (
@@ -28,14 +25,5 @@ export function DoorFrame({ title, hint, children }: { title: string; hint?: str
         {children}
       </Box>
     </Box>
-  );
-}
-
-export function ToSignIn() {
-  const t = useDoorsWords();
-  return (
-    <Button component={Link} to={paths.signIn}>
-      {t('toSignIn')}
-    </Button>
   );
 }
