@@ -68,7 +68,9 @@ export const featureEdges = {
   budgets: ['units', 'work', 'plans'],
   notices: ['units', 'work'],
   upgrade: ['work'],
-  worker: ['clock', 'live', 'work'],
+  worker: ['clock', 'live', 'webhooks', 'work'],
+  webhooks: ['units', 'work'],
+  'dead-letters': ['units', 'webhooks', 'work'],
   live: ['units'],
   demonstration: ['administration', 'activation', 'budgets', 'clock', 'evidence', 'plans', 'units', 'work', 'worker'],
 };

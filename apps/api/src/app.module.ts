@@ -6,6 +6,7 @@ import { ActivationModule } from './features/activation/activation.module.js';
 import { AmendmentsModule } from './features/amendments/amendments.module.js';
 import { AuditModule } from './features/audit/audit.module.js';
 import { BudgetsModule } from './features/budgets/budgets.module.js';
+import { DeadLettersModule } from './features/dead-letters/dead-letters.module.js';
 import { DelegationsModule } from './features/delegations/delegations.module.js';
 import { DemonstrationModule } from './features/demonstration/demonstration.module.js';
 import { EvidenceModule } from './features/evidence/evidence.module.js';
@@ -13,6 +14,7 @@ import { HealthModule } from './features/health/health.module.js';
 import { LiveModule } from './features/live/live.module.js';
 import { NoticesModule } from './features/notices/notices.module.js';
 import { PlansModule } from './features/plans/plans.module.js';
+import { WebhooksModule } from './features/webhooks/webhooks.module.js';
 import { WorkModule } from './features/work/work.module.js';
 import { WorkerModule } from './features/worker/worker.module.js';
 import { PagesModule } from './features/pages/pages.module.js';
@@ -47,6 +49,7 @@ export class AppModule {
         AuditModule,
         PeopleModule,
         PagesModule,
+        WebhooksModule,
         WorkerModule,
         WorkModule,
         NoticesModule,
@@ -60,6 +63,7 @@ export class AppModule {
         AdministrationModule,
         AmendmentsModule,
         BudgetsModule,
+        DeadLettersModule,
         DelegationsModule,
         DemonstrationModule,
       ],

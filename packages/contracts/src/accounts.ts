@@ -206,6 +206,9 @@ export const SecurityEventKind = z
     'delegationEnded',
     'tokenMade',
     'tokenRevoked',
+    'receiverMade',
+    'receiverChanged',
+    'receiverRemoved',
     'setUp',
     'refused',
   ])

@@ -263,6 +263,19 @@ export const errorTable = {
       en: 'This idempotency key was used for another request.',
     },
   },
+  RECEIVER_ADDRESS: {
+    status: 422,
+    level: 'warn',
+    words: { vi: '{why}', en: '{whyEn}' },
+  },
+  SECRET_KEY_MISSING: {
+    status: 409,
+    level: 'warn',
+    words: {
+      vi: 'Máy chủ chưa có khóa bí mật nên chưa giữ được mã ký. Hãy đặt PHANCONG_SECRET_KEY_FILE rồi khởi động lại.',
+      en: 'The server has no secret key to keep signing secrets with. Set PHANCONG_SECRET_KEY_FILE and start it again.',
+    },
+  },
   CLOCK_IS_REAL: {
     status: 409,
     level: 'info',

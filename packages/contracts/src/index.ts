@@ -18,3 +18,5 @@ export * from './notices.js';
 export * from './reorganisations.js';
 export * from './registry.js';
 export * from './audit.js';
+export * from './webhooks.js';
+export * from './dead-letters.js';

@@ -72,10 +72,19 @@ const own = new Set([
   'GET /registry/events',
   'GET /registry/workbook',
   'GET /reorganisations',
+  'GET /flows',
 ]);
 
 /** The administrator of a province keeps its own people; nobody else in it sees them. */
-const ofAdministrators = new Set(['GET /people', 'POST /people', 'GET /security-events']);
+const ofAdministrators = new Set([
+  'GET /people',
+  'POST /people',
+  'GET /security-events',
+  'GET /webhooks',
+  'POST /webhooks',
+  'GET /dead-letters',
+  'POST /dead-letters/retry',
+]);
 
 /** Those who answer for a unit read its record of changes: as much of it as their units may see. */
 const record = new Set(['GET /audit', 'GET /audit/export.csv']);
@@ -151,7 +160,14 @@ describe('every endpoint as every role', () => {
       `insert into doubt (plan_id, item_id, position, doubt) values ($1, $2, 1, '{}') returning id`,
       [work.planId, work.itemId],
     );
+    const [receiver] = await api.query<{ id: string }>(
+      `insert into webhook_receiver (id, name, url, events, flows, unit_id, person_id, secret)
+       select new_id(), $1, 'https://lien-thong.example.gov.vn', '{work.moved}', '{}', 'bhxh-vn', id, '' from person limit 1
+       returning id`,
+      [SECRET],
+    );
     return {
+      webhooks: receiver!.id,
       plans: work.planId,
       budgets: task,
       instances: task,
@@ -186,6 +202,7 @@ describe('every endpoint as every role', () => {
           (select string_agg(t::text, '' order by id) from plan_item t), (select string_agg(t::text, '' order by id) from doubt t),
           (select string_agg(t::text, '' order by id) from evidence t), (select string_agg(t::text, '' order by id) from person t),
           (select string_agg(t::text, '' order by id) from post_holding t), (select string_agg(t::text, '' order by id) from unit t),
+          (select string_agg(t::text, '' order by id) from webhook_receiver t), (select count(*) from webhook_delivery),
           (select count(*) from delegation where ended_at is null), (select count(*) from invitation))) as state`)
     )[0]!.state;
 

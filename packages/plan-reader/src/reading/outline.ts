@@ -28,8 +28,6 @@ function readMark(mark: string): { level: number; label: string } {
   if (/^[IVX]+$/.test(text)) return { level: 1, label: text };
   if (/^[A-ZĐ]$/.test(text)) return { level: 0, label: text };
   if (/^\d{1,3}(?:\.\d{1,3})*$/.test(text)) return { level: 1 + text.split('.').length, label: text };
-  // A code: "A1", "NV-03".
-  if (/^[A-ZĐ]{1,3}[.-]?\d{1,3}(?:\.\d{1,3})*$/.test(text)) return { level: 1 + text.split('.').length, label: text };
   if (/^[a-zđ]$/.test(text)) return { level: letterLevel, label: text };
   return { level: unnumberedLevel, label: '' };
 }

@@ -28,6 +28,10 @@ const deeds = {
     words: { vi: 'Xem nhật ký thay đổi', en: 'Look into the record of changes' },
     posts: [...heads, 'deputy', 'administrator'],
   },
+  keepDeliveries: {
+    words: { vi: 'Quản trị việc gửi thông tin', en: 'Keep what is sent out' },
+    posts: ['administrator'],
+  },
   readSecurityLog: {
     words: { vi: 'Xem nhật ký bảo mật', en: 'Read the security log' },
     posts: ['administrator'],

@@ -182,9 +182,6 @@ export class PeopleService {
 
   private async keptBy(caller: Caller): Promise<KeptUnits> {
     requireDeed(caller, 'keepPeople');
-    const { unitId } = caller.actor;
-    const unit = (await this.units.all()).get(unitId);
-    if (unit?.kind === 'agency' && unit.parentId === null) return null;
-    return [unitId, ...(await this.units.unitsBelow(unitId))];
+    return this.units.keptBy(caller.actor.unitId);
   }
 }

@@ -31,10 +31,7 @@ export class SecurityEventsController {
     if (query.after !== undefined && !/^\d{1,18}$/.test(query.after)) {
       throw new DomainError('VALIDATION_FAILED', { issues: [{ path: ['after'] }] });
     }
-    const { unitId } = caller.actor;
-    const unit = (await this.units.all()).get(unitId);
-    const whole = unit?.kind === 'agency' && unit.parentId === null;
-    const rows = await this.log.list(whole ? null : [unitId, ...(await this.units.unitsBelow(unitId))], query);
+    const rows = await this.log.list(await this.units.keptBy(caller.actor.unitId), query);
     const items = rows.slice(0, query.limit);
     return { items, next: rows.length > query.limit ? (items.at(-1)?.id ?? null) : null };
   }

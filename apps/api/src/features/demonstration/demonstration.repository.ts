@@ -22,7 +22,7 @@ const clear = {
   text: `
     truncate person, post_holding, delegation, session, invitation, known_browser, sign_in_tries, api_token,
       security_event, file, plan, plan_item, doubt, plan_name, instance, history, due_row,
-      outbox, live_event, request, notice, demonstration_clock, target, evidence, budget_line, audit_entry, audit_seal cascade`,
+      outbox, live_event, webhook_receiver, webhook_delivery, request, notice, demonstration_clock, target, evidence, budget_line, audit_entry, audit_seal cascade`,
 };
 
 const begin = {

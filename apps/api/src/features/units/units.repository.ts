@@ -164,6 +164,13 @@ export class UnitsRepository {
     return [...(await this.all()).keys()].filter(isBelow);
   }
 
+  /** Units that an administrator of this unit keeps: its own and those below; null, all of them, for the agency itself. */
+  async keptBy(unitId: string): Promise<string[] | null> {
+    const unit = (await this.all()).get(unitId);
+    if (unit?.kind === 'agency' && unit.parentId === null) return null;
+    return [unitId, ...(await this.unitsBelow(unitId))];
+  }
+
   /** Tasks that the unit leads today, or led at the end of an earlier day. */
   async countTasks(
     unitId: string,

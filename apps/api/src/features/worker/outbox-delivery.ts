@@ -1,9 +1,11 @@
 import { Injectable, Logger } from '@nestjs/common';
 
 import { Sql, type SqlRunner } from '../../platform/database/sql.js';
+import { secondsUntilRetry } from '../../platform/delivery/back-off.js';
 import { isDatabaseAway } from '../../platform/errors/database-away.js';
 import { LiveEventsRepository } from '../live/live-events.repository.js';
-import { secondsUntilRetry } from './back-off.js';
+import { WebhookOutbox } from '../webhooks/webhook-outbox.js';
+import { WebhookSignal } from '../webhooks/webhook-signal.js';
 import { liveEventsOf } from './live-events-of.js';
 import { OutboxRepository, type OutboxRow } from './outbox.repository.js';
 
@@ -16,7 +18,7 @@ const BACK_OFF = { firstSeconds: 2, factor: 3, mostSeconds: 300, mostAttempts: 6
 const MOST_FAULT = 500;
 
 /**
- * Empties the outbox: notices, signals to open screens. At least once, applied once, in the order of each instance.
+ * Empties the outbox: notices, messages to other systems, signals to open screens. At least once, applied once, in the order of each instance.
  * A batch goes in one statement; one that fails is taken apart, so that the effect at fault is put off alone.
  */
 @Injectable()
@@ -27,6 +29,8 @@ export class OutboxDelivery {
     private readonly sql: Sql,
     private readonly outbox: OutboxRepository,
     private readonly live: LiveEventsRepository,
+    private readonly webhooks: WebhookOutbox,
+    private readonly webhookSignal: WebhookSignal,
   ) {}
 
   /** Delivers what is due until nothing is, or until `goOn` says no. */
@@ -36,7 +40,7 @@ export class OutboxDelivery {
 
   private async deliverBatch(): Promise<number> {
     try {
-      return await this.sql.transaction((runner) => this.carry(runner, () => this.outbox.deliverDue(BATCH, runner)));
+      return await this.carry((runner) => this.outbox.deliverDue(BATCH, runner));
     } catch (error) {
       if (isDatabaseAway(error)) throw error;
       return this.deliverApart();
@@ -48,7 +52,7 @@ export class OutboxDelivery {
     const ids = await this.outbox.due(BATCH, this.sql.engine);
     for (const id of ids) {
       try {
-        await this.sql.transaction((runner) => this.carry(runner, () => this.outbox.deliverOne(id, runner)));
+        await this.carry((runner) => this.outbox.deliverOne(id, runner));
       } catch (error) {
         if (isDatabaseAway(error)) throw error;
         await this.putOff(id, error);
@@ -57,11 +61,19 @@ export class OutboxDelivery {
     return ids.length;
   }
 
-  private async carry(runner: SqlRunner, deliver: () => Promise<OutboxRow[]>): Promise<number> {
-    await this.outbox.keepOrder(runner);
-    const rows = await deliver();
-    await this.live.tell(liveEventsOf(rows), runner);
-    return rows.length;
+  private async carry(deliver: (runner: SqlRunner) => Promise<OutboxRow[]>): Promise<number> {
+    const { delivered, toOthers } = await this.sql.transaction(async (runner) => {
+      await this.outbox.keepOrder(runner);
+      const rows = await deliver(runner);
+      const written = await this.webhooks.enqueue(
+        rows.map(({ effect }) => effect),
+        runner,
+      );
+      await this.live.tell(liveEventsOf(rows), runner);
+      return { delivered: rows.length, toOthers: written };
+    });
+    if (toOthers) this.webhookSignal.ring();
+    return delivered;
   }
 
   private async putOff(id: string, error: unknown): Promise<void> {

@@ -35,6 +35,13 @@ const Environment = z.object({
   /** 32 random bytes or more in base64, or the file that holds them: what is kept sealed in the database is sealed with it. */
   PHANCONG_SECRET_KEY: z.string().optional(),
   PHANCONG_SECRET_KEY_FILE: z.string().optional(),
+  /** Hosts of this network that webhooks may be sent to, with commas between; all other inner addresses are refused. */
+  PHANCONG_WEBHOOK_INSIDE: z
+    .string()
+    .default('')
+    .transform((text) => text.split(',').map((host) => host.trim().toLowerCase()))
+    .transform((hosts) => new Set(hosts.filter((host) => host !== ''))),
+  PHANCONG_WEBHOOK_TIMEOUT_SECONDS: z.coerce.number().min(0.1).max(60).default(10),
   PHANCONG_SESSION_HOURS: z.coerce.number().int().min(1).max(168).default(12),
   /** Requests a minute from one address before 429. */
   PHANCONG_RATE_LIMIT: z.coerce.number().int().min(1).default(1200),
@@ -62,6 +69,10 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env) {
     },
     secondFactorFor: new Set<Post>(values.PHANCONG_SECOND_FACTOR_FOR),
     secretKey: readSecretKey(values.PHANCONG_SECRET_KEY, values.PHANCONG_SECRET_KEY_FILE),
+    webhooks: {
+      inside: values.PHANCONG_WEBHOOK_INSIDE,
+      timeoutSeconds: values.PHANCONG_WEBHOOK_TIMEOUT_SECONDS,
+    },
     sessionHours: values.PHANCONG_SESSION_HOURS,
     rateLimit: values.PHANCONG_RATE_LIMIT,
     poolSize: values.PHANCONG_POOL_SIZE,

@@ -206,9 +206,10 @@ export class Cascade {
               on_day: this.today,
               effect: {
                 planId: root.plan_id,
-                changed: touched.map(({ row }) => ({
+                changed: touched.map(({ row, expected }) => ({
                   instanceId: row.id,
                   unitIds: [...new Set([row.from_unit_id, row.to_unit_id, row.owner_unit_id])],
+                  moved: { since: expected ?? -1, version: row.version, phase: row.phase },
                 })),
                 notices: this.notices,
               },

@@ -71,7 +71,12 @@ export interface DueWrite {
 /** One outbox row a request: which screens to wake and which units to tell. */
 export interface OutboxEffect {
   planId: string;
-  changed: { instanceId: string; unitIds: string[] }[];
+  changed: {
+    instanceId: string;
+    unitIds: string[];
+    /** The versions that its moves led to: those after `since`, up to `version`. Without: other things of it changed. */
+    moved?: { since: number; version: number; phase: string };
+  }[];
   notices: { instanceId: string; unitId: string; template: string }[];
 }
 
