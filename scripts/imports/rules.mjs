@@ -24,6 +24,8 @@ export const workspaceEdges = {
  */
 export const sideDoors = {
   'plan-reader': ['/amendments'],
+  // The layouter weighs ten times what the machines do.
+  workflows: ['/lay-out'],
 };
 
 /**
@@ -58,13 +60,14 @@ export const featureEdges = {
   clock: [],
   health: [],
   units: ['statuses'],
-  work: ['units', 'statuses'],
+  'own-flows': ['units'],
+  work: ['units', 'statuses', 'own-flows'],
   evidence: ['units', 'work'],
   reorganisations: ['units', 'work', 'plans', 'statuses'],
   pages: ['units', 'work', 'evidence'],
   plans: ['units', 'work', 'evidence', 'statuses'],
-  activation: ['units', 'work', 'plans'],
-  amendments: ['units', 'work', 'evidence', 'plans', 'activation'],
+  activation: ['units', 'work', 'plans', 'own-flows'],
+  amendments: ['units', 'work', 'evidence', 'plans', 'activation', 'own-flows'],
   budgets: ['units', 'work', 'plans'],
   notices: ['units', 'work'],
   upgrade: ['work'],

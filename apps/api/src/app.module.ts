@@ -13,6 +13,7 @@ import { EvidenceModule } from './features/evidence/evidence.module.js';
 import { HealthModule } from './features/health/health.module.js';
 import { LiveModule } from './features/live/live.module.js';
 import { NoticesModule } from './features/notices/notices.module.js';
+import { OwnFlowsModule } from './features/own-flows/own-flows.module.js';
 import { PlansModule } from './features/plans/plans.module.js';
 import { WebhooksModule } from './features/webhooks/webhooks.module.js';
 import { WorkModule } from './features/work/work.module.js';
@@ -53,6 +54,7 @@ export class AppModule {
         WorkerModule,
         WorkModule,
         NoticesModule,
+        OwnFlowsModule,
         LiveModule,
         HealthModule,
         EvidenceModule,

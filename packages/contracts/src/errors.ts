@@ -292,6 +292,14 @@ export const errorTable = {
       en: 'Too many requests in a short time. Wait a minute, then try again.',
     },
   },
+  FLOW_NOT_SOUND: {
+    status: 422,
+    level: 'info',
+    words: {
+      vi: 'Quy trình còn {count} lỗi: {first} Hãy sửa rồi gửi lại.',
+      en: 'The flow has {count} faults: {firstEn} Correct them and send again.',
+    },
+  },
   INSTANCE_DAMAGED: {
     status: 409,
     level: 'error',

@@ -9,6 +9,8 @@ export * from './units.js';
 export * from './instances.js';
 export * from './flow-legends.js';
 export * from './flow-documents.js';
+export * from './flow-rehearsals.js';
+export * from './own-flows.js';
 export * from './plans.js';
 export * from './review.js';
 export * from './second-factor.js';

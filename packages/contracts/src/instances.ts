@@ -63,6 +63,8 @@ export const InstanceLine = z
   .object({
     id: Id,
     flow: FlowId,
+    /** The version of the flow that it was born with; from 1001 on one that an office made itself. */
+    machineVersion: z.number().int(),
     state: z.string(),
     version: z.number().int(),
     title: z.string(),

@@ -13,7 +13,15 @@ export type {
   Phase,
   Side,
 } from './engine/flow.js';
-export { flowOf, flows, releasedFlows } from './flows/released-flows.js';
+export {
+  FIRST_OWN_VERSION,
+  flowOf,
+  flows,
+  knowsFlow,
+  learnFlow,
+  ownFlows,
+  releasedFlows,
+} from './flows/released-flows.js';
 export { relationsOf } from './engine/relations.js';
 export { refuseDeed, isOutsideDelegation } from './authority/deeds.js';
 export type { Deed } from './authority/deeds.js';
@@ -39,6 +47,10 @@ export type { Stage } from './verification/stage-flow.js';
 export { rehearseUpgrade } from './upgrade/rehearse-upgrade.js';
 export type { Releases } from './upgrade/rehearse-upgrade.js';
 export { shippedReleases } from './upgrade/shipped-releases.js';
+export { compileDocument } from './documents/compile-document.js';
+export { describeAsDocument, eventsToldToWork } from './documents/describe-as-document.js';
+export { noticeChoices } from './documents/notice-choices.js';
+export { rehearseFlow } from './documents/rehearse-flow.js';
 export { verifyDocument } from './documents/verify-document.js';
 export { verifyFlows } from './verification/verify-flows.js';
 export type { Fault } from './verification/fault.js';

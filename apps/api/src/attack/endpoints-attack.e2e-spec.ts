@@ -67,6 +67,7 @@ const own = new Set([
   'GET /live',
   'GET /plans',
   'POST /files',
+  'GET /flows',
   'GET /units',
   'GET /units/{id}',
   'GET /registry/events',
@@ -86,9 +87,22 @@ const ofAdministrators = new Set([
   'POST /dead-letters/retry',
 ]);
 
-/** Those who answer for a unit read its record of changes: as much of it as their units may see. */
-const record = new Set(['GET /audit', 'GET /audit/export.csv']);
-const readers = new Set(['head', 'deputy', 'leader', 'administrator']);
+const [answering, approving] = [
+  ['head', 'deputy', 'leader', 'administrator'],
+  ['head', 'leader', 'administrator'],
+];
+
+/**
+ * What some posts do in every unit, for as much as their units may see: those who answer for a unit read its record of changes, those who
+ * approve its own flows list and rehearse them, administrators check what they write.
+ */
+const byPost = new Map<string, readonly string[]>([
+  ['GET /audit', answering],
+  ['GET /audit/export.csv', answering],
+  ['GET /own-flows', approving],
+  ['POST /own-flows/rehearsals', approving],
+  ['POST /own-flows/checks', ['administrator']],
+]);
 
 /** The clock of a demonstration is everybody's to step; a real one answers CLOCK_IS_REAL. */
 const demonstration = new Set(['POST /clock/step']);
@@ -101,6 +115,7 @@ const keepers = new Set([
   'POST /reorganisations/{on}/preview',
   'POST /reorganisations/{on}/apply',
   'POST /plans/import',
+  'POST /own-flows',
 ]);
 
 const SECRET = 'Chuyện chỉ các bên được biết';
@@ -156,6 +171,9 @@ describe('every endpoint as every role', () => {
       validTo: '2025-01-16',
       reason: SECRET,
     });
+    const keeper = await api.as('quantri');
+    const ownFlow = await keeper.post<{ id: string }>('/own-flows', { flow: 'question', unitId: units.to });
+    await api.query(`update own_flow set document = jsonb_set(document, '{words,vi}', to_jsonb($1::text))`, [SECRET]);
     const [doubt] = await api.query<{ id: string }>(
       `insert into doubt (plan_id, item_id, position, doubt) values ($1, $2, 1, '{}') returning id`,
       [work.planId, work.itemId],
@@ -176,6 +194,7 @@ describe('every endpoint as every role', () => {
       tokens: token.body.item.id,
       sessions: session.id,
       people: head!.person,
+      'own-flows': ownFlow.body.id,
       delegations: delegation.body.id,
       itemId: work.itemId,
       doubtId: doubt!.id,
@@ -201,6 +220,7 @@ describe('every endpoint as every role', () => {
           (select string_agg(t::text, '' order by id) from instance t), (select string_agg(t::text, '' order by id) from plan t),
           (select string_agg(t::text, '' order by id) from plan_item t), (select string_agg(t::text, '' order by id) from doubt t),
           (select string_agg(t::text, '' order by id) from evidence t), (select string_agg(t::text, '' order by id) from person t),
+          (select string_agg(t::text, '' order by id) from own_flow t),
           (select string_agg(t::text, '' order by id) from post_holding t), (select string_agg(t::text, '' order by id) from unit t),
           (select string_agg(t::text, '' order by id) from webhook_receiver t), (select count(*) from webhook_delivery),
           (select count(*) from delegation where ended_at is null), (select count(*) from invitation))) as state`)
@@ -209,7 +229,7 @@ describe('every endpoint as every role', () => {
   it('is named here as open, as the caller’s own, as kept, or as a thing of others: a new one has to be', () => {
     const unnamed = operations.filter(
       ({ name, path }) =>
-        ![doors, own, keepers, ofAdministrators, record, demonstration].some((named) => named.has(name)) &&
+        ![doors, own, keepers, ofAdministrators, byPost, demonstration].some((named) => named.has(name)) &&
         !/\{\w+\}|budgets$|^\/instances$/.test(path),
     );
     expect(unnamed.map(({ name }) => name)).toEqual([]);
@@ -225,7 +245,7 @@ describe('every endpoint as every role', () => {
     await inBatches(attacks, 20, async ({ operation, by }) => {
       if (ofAdministrators.has(operation.name) && by.post === 'administrator') return;
       const { status, body } = await send(by.client, operation);
-      const mayRead = record.has(operation.name) && readers.has(by.post);
+      const mayRead = byPost.get(operation.name)?.includes(by.post) === true;
       told.set(status, (told.get(status) ?? 0) + 1);
       const name = `${by.post}: ${operation.name}`;
       // What is asked may be refused for its shape before anybody looks whom it is about.

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { AuditChainRepository } from '../features/audit/audit-chain.repository.js';
 import { wordFinding } from '../features/audit/audit-finding.js';
 import { AuditVerificationService } from '../features/audit/audit-verification.service.js';
+import { OwnFlowsRepository } from '../features/own-flows/own-flows.repository.js';
 import { dataSourceOptions } from '../platform/database/data-source.js';
 import { Sql } from '../platform/database/sql.js';
 
@@ -61,7 +62,9 @@ export async function runAudit(
   const dataSource = new DataSource(dataSourceOptions(url, 2));
   try {
     await dataSource.initialize();
-    const chains = new AuditChainRepository(new Sql(dataSource));
+    const sql = new Sql(dataSource);
+    await new OwnFlowsRepository(sql).learn();
+    const chains = new AuditChainRepository(sql);
     if (command === 'verify') return await verify(chains, file, tell);
     if (command === 'seal') await chains.seal('infinity');
     for (const head of await chains.heads()) tell(JSON.stringify(head));

@@ -2,9 +2,10 @@ import 'reflect-metadata';
 
 import { parseArgs } from 'node:util';
 
-import { shippedReleases } from '@phancong/workflows';
+import { ownFlows, shippedReleases } from '@phancong/workflows';
 import { DataSource } from 'typeorm';
 
+import { OwnFlowsRepository } from '../features/own-flows/own-flows.repository.js';
 import { upgradeWork } from '../features/upgrade/upgrade-work.js';
 import { dataSourceOptions } from '../platform/database/data-source.js';
 import { Sql } from '../platform/database/sql.js';
@@ -39,7 +40,10 @@ export async function runUpgrade(
   }
   const dataSource = await new DataSource(dataSourceOptions(url, 2)).initialize();
   try {
-    const report = await upgradeWork(new Sql(dataSource), shippedReleases, { write: !asked.dryRun });
+    const sql = new Sql(dataSource);
+    await new OwnFlowsRepository(sql).learn();
+    const releases = { ...shippedReleases, all: [...shippedReleases.all, ...ownFlows()] };
+    const report = await upgradeWork(sql, releases, { write: !asked.dryRun });
     stdout.write(asked.json ? `${JSON.stringify(report, null, 2)}\n` : writeUpgradeReport(report));
     return report.strandedCount + report.damagedCount > 0 ? 1 : 0;
   } finally {

@@ -52,6 +52,7 @@ export function fakeLine(number: number, part: Partial<InstanceLine> = {}): Inst
   return {
     id: idOf(100 + number),
     flow,
+    machineVersion: 1,
     state: beginning[flow] ?? 'assigned',
     version: 0,
     title: titles[number % titles.length] ?? '',

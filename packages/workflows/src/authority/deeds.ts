@@ -24,6 +24,11 @@ const deeds = {
     posts: [...heads, 'administrator'],
   },
   keepPeople: { words: { vi: 'Quản trị người dùng', en: 'Keep people and posts' }, posts: ['administrator'] },
+  keepFlows: { words: { vi: 'Soạn quy trình riêng', en: 'Keep own workflows' }, posts: ['administrator'] },
+  approveFlows: {
+    words: { vi: 'Phê duyệt quy trình riêng', en: 'Approve own workflows' },
+    posts: [...heads, 'administrator'],
+  },
   readRecord: {
     words: { vi: 'Xem nhật ký thay đổi', en: 'Look into the record of changes' },
     posts: [...heads, 'deputy', 'administrator'],

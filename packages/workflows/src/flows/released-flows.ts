@@ -1,6 +1,7 @@
 import type { FlowId } from '@phancong/contracts';
 
 import type { Flow } from '../engine/flow.js';
+import { DamagedSnapshot } from '../engine/stored-snapshot.js';
 import { appraisal } from './appraisal.flow.js';
 import { budget } from './budget.flow.js';
 import { checkpoint } from './checkpoint.flow.js';
@@ -39,11 +40,32 @@ const earlier: readonly Flow[] = [budget1];
 /** Every version that an instance may still run on. */
 export const releasedFlows: readonly Flow[] = [...Object.values(flows), ...earlier];
 
-/** The flow an instance runs on; throws for a version that was never released. */
+/** Versions from here on are an office's own: written as data, released beside the shipped one. */
+export const FIRST_OWN_VERSION = 1001;
+
+const own = new Map<string, Flow>();
+const keyOf = (id: FlowId, version: number) => `${id} ${version}`;
+
+/** Makes an office's own version known to this process. A version is never changed, so it is learnt once. */
+export function learnFlow(flow: Flow): void {
+  own.set(keyOf(flow.id, flow.version), flow);
+}
+
+/** The offices' own versions that this process has learnt. */
+export const ownFlows = (): readonly Flow[] => [...own.values()];
+
+const find = (id: FlowId, version: number): Flow | undefined =>
+  version === flows[id].version
+    ? flows[id]
+    : (own.get(keyOf(id, version)) ?? earlier.find((flow) => flow.id === id && flow.version === version));
+
+/** True for every version that `flowOf` finds. */
+export const knowsFlow = (id: FlowId, version: number): boolean => find(id, version) !== undefined;
+
+/** The flow an instance runs on; throws for a version that was never released, or not learnt yet. */
 export function flowOf(id: FlowId, version?: number): Flow {
-  const newest = flows[id];
-  if (version === undefined || version === newest.version) return newest;
-  const flow = earlier.find((candidate) => candidate.id === id && candidate.version === version);
-  if (!flow) throw new Error(`Flow ${id} has no version ${version}.`);
+  if (version === undefined) return flows[id];
+  const flow = find(id, version);
+  if (!flow) throw new DamagedSnapshot(`there is no version ${version} of ${id}`);
   return flow;
 }

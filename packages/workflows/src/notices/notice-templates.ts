@@ -362,6 +362,10 @@ export const noticeTemplates = {
     vi: '{by} đã chuyển việc «{title}» đến đơn vị.',
     en: '{by} passed “{title}” on to your unit.',
   },
+  ownFlowEnded: {
+    vi: '{by} đã kết thúc việc «{title}».',
+    en: '{by} ended “{title}”.',
+  },
   ownFlowWaiting: {
     vi: 'Nhắc việc: «{title}» đang chờ đơn vị xử lý.',
     en: 'Reminder: “{title}” waits for your unit.',

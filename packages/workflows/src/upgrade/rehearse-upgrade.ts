@@ -7,6 +7,7 @@ import { judgeArrows } from '../engine/judge-guards.js';
 import { startFlow } from '../engine/start-flow.js';
 import { DamagedSnapshot, readSnapshot, type StoredSnapshot } from '../engine/stored-snapshot.js';
 import { transitionTable } from '../engine/transition-table.js';
+import { FIRST_OWN_VERSION } from '../flows/released-flows.js';
 import { sampleValue } from '../verification/sample-value.js';
 import { shippedSamples } from '../verification/shipped-samples.js';
 import type { Mapping } from './mapping.js';
@@ -54,7 +55,8 @@ export type Rehearsed =
 export function rehearseUpgrade(instance: StoredInstance, releases: Releases, today: IsoDate): Rehearsed {
   const { flow: id, machineVersion, snapshot, facts } = instance;
   const before = releases.all.find((flow) => flow.id === id && flow.version === machineVersion);
-  const newest = releases.newest[id];
+  // What an office made itself runs on as it is: no shipped version follows it.
+  const newest = before && before.version >= FIRST_OWN_VERSION ? before : releases.newest[id];
   if (!before || !newest) return { kind: 'damaged', why: `no version ${machineVersion} of ${id} was ever released` };
   try {
     const stored = readSnapshot(snapshot, before.states);

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 
 import { PlansModule } from '../plans/plans.module.js';
+import { OwnFlowsModule } from '../own-flows/own-flows.module.js';
 import { UnitsModule } from '../units/units.module.js';
 import { WorkModule } from '../work/work.module.js';
 import { PlanNamesController } from './plan-names.controller.js';
@@ -10,7 +11,7 @@ import { ActivationRepository } from './activation.repository.js';
 import { ActivationService } from './activation.service.js';
 
 @Module({
-  imports: [PlansModule, UnitsModule, WorkModule],
+  imports: [OwnFlowsModule, PlansModule, UnitsModule, WorkModule],
   controllers: [ActivationController, PlanNamesController],
   providers: [ActivationRepository, ActivationService, PlanNamesService],
   exports: [ActivationService],

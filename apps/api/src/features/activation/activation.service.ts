@@ -3,6 +3,7 @@ import type { ActivateRequest, ActivationAnswer, ActivationPreview, IsoDate, Wor
 
 import { DomainError } from '../../platform/errors/domain-error.js';
 import { Sql, type SqlRunner } from '../../platform/database/sql.js';
+import { FlowRegistry, type ChooseVersion } from '../own-flows/flow-registry.service.js';
 import type { Caller } from '../people/request-actor.js';
 import { PlanInstance } from '../plans/plan-instance.js';
 import { PlanReviewRepository } from '../plans/plan-review.repository.js';
@@ -38,6 +39,7 @@ export class ActivationService implements OnModuleInit {
     private readonly activation: ActivationRepository,
     private readonly serverFacts: ServerFacts,
     private readonly signal: OutboxSignal,
+    private readonly flows: FlowRegistry,
   ) {}
 
   /** The event alone, without its tasks, is not to be had. */
@@ -64,6 +66,7 @@ export class ActivationService implements OnModuleInit {
     const { plan, side } = await this.plans.findSeen(caller, planId);
     if (side === 'unit') throw new DomainError('NOT_FOUND');
     if (side !== 'owner') throw new DomainError('NOT_ALLOWED');
+    const chooseVersion = await this.flows.chooser();
     const answer = await this.sql.transaction(async (runner) => {
       const instance = await this.instance.lock(planId, runner);
       if (wasActivated.has(instance.state)) {
@@ -71,13 +74,23 @@ export class ActivationService implements OnModuleInit {
       }
       if (instance.version !== request.expectedVersion) await this.throwStale(instance);
       await this.instance.move(caller, instance, 'activate', { registryOn: request.registryDate }, runner);
-      return { planId, ...(await this.make(caller, plan, request.registryDate, runner)), already: false };
+      return {
+        planId,
+        ...(await this.make(caller, plan, request.registryDate, chooseVersion, runner)),
+        already: false,
+      };
     });
     this.signal.ring();
     return answer;
   }
 
-  private async make(caller: Caller, plan: PlanRecord, registryDate: IsoDate, runner: SqlRunner) {
+  private async make(
+    caller: Caller,
+    plan: PlanRecord,
+    registryDate: IsoDate,
+    chooseVersion: ChooseVersion,
+    runner: SqlRunner,
+  ) {
     const entries = await this.fanOut(plan, registryDate, runner);
     const [why] = leaderlessRows(entries);
     if (why) throw new DomainError('GUARD_REFUSED', { why: why.vi, whyEn: why.en }, why);
@@ -90,6 +103,7 @@ export class ActivationService implements OnModuleInit {
       personId: caller.actor.personId,
       post: caller.actor.post,
       onBehalfOf: caller.actor.onBehalfOf?.personId ?? null,
+      chooseVersion,
     });
   }
 

@@ -12,7 +12,7 @@ export const fanOutStatement = {
   with
   duty as materialized (
     select x.* from jsonb_to_recordset($1::jsonb->'duties')
-      as x(n int, item_id uuid, leads text[], coordinators text[], label text, starts_on date, due_on date, standing boolean,
+      as x(n int, item_id uuid, leads text[], label text, starts_on date, due_on date, standing boolean,
            version smallint, state text, holder text, snapshot jsonb, input jsonb, targets jsonb)),
   period as materialized (
     select x.* from jsonb_to_recordset($1::jsonb->'periods')
@@ -20,7 +20,7 @@ export const fanOutStatement = {
            input jsonb)),
   help as materialized (
     select x.* from jsonb_to_recordset($1::jsonb->'coordinations')
-      as x(duty int, version smallint, state text, holder text, snapshot jsonb, input jsonb)),
+      as x(n int, duty int, coordinators text[], version smallint, state text, holder text, snapshot jsonb, input jsonb)),
   clock as materialized (
     select x.* from jsonb_to_recordset($1::jsonb->'clocks') as x(flow text, n int, event text, fire_on date)),
   task as materialized (
@@ -29,9 +29,9 @@ export const fanOutStatement = {
   checkpoint as materialized (
     select new_id() as id, t.id as task_id, p.n as period, t.unit_id from period p join task t on t.duty = p.duty),
   coordination as materialized (
-    select new_id() as id, t.id as task_id, t.duty, t.unit_id, other.unit_id as coordinator_id
-    from help h join duty d on d.n = h.duty join task t on t.duty = d.n
-    cross join lateral unnest(d.coordinators) as other(unit_id)
+    select new_id() as id, t.id as task_id, t.duty, h.n as help, t.unit_id, other.unit_id as coordinator_id
+    from help h join task t on t.duty = h.duty
+    cross join lateral unnest(h.coordinators) as other(unit_id)
     where other.unit_id <> t.unit_id),
   tasks as (
     insert into instance (id, flow, machine_version, state, phase, snapshot, plan_id, item_id, from_unit_id, to_unit_id,
@@ -52,7 +52,7 @@ export const fanOutStatement = {
     select c.id, 'coordination', h.version, h.state, 'open', h.snapshot, $2::uuid, d.item_id, c.task_id, c.unit_id,
            c.coordinator_id, case h.holder when 'from' then c.unit_id when 'to' then c.coordinator_id end,
            d.label, d.starts_on, d.due_on, d.due_on, d.standing
-    from coordination c join help h on h.duty = c.duty join duty d on d.n = c.duty),
+    from coordination c join help h on h.n = c.help join duty d on d.n = c.duty),
   told as (
     insert into history (instance_id, version, on_day, person_id, unit_id, post, on_behalf_of_id, event, payload, from_state,
                          to_state)
@@ -62,7 +62,7 @@ export const fanOutStatement = {
       union all
       select c.id, p.input, p.state from checkpoint c join period p on p.n = c.period
       union all
-      select c.id, h.input, h.state from coordination c join help h on h.duty = c.duty) born),
+      select c.id, h.input, h.state from coordination c join help h on h.n = c.help) born),
   armed as (
     insert into due_row (instance_id, event, fire_on)
     select t.id, clock.event, clock.fire_on from task t join clock on clock.flow = 'task' and clock.n = t.duty
@@ -70,7 +70,7 @@ export const fanOutStatement = {
     select c.id, clock.event, clock.fire_on from checkpoint c join clock on clock.flow = 'checkpoint' and clock.n = c.period
     union all
     select c.id, clock.event, clock.fire_on
-    from coordination c join clock on clock.flow = 'coordination' and clock.n = c.duty),
+    from coordination c join clock on clock.flow = 'coordination' and clock.n = c.help),
   aim as materialized (
     select d.n as duty, a.*
     from duty d

@@ -1,6 +1,7 @@
 import type { FlowId, IsoDate } from '@phancong/contracts';
 import { flowOf, startFlow, type DueClock, type Facts } from '@phancong/workflows';
 
+import type { ChooseVersion } from '../own-flows/flow-registry.service.js';
 import type { SqlRunner } from '../../platform/database/sql.js';
 import { fanOutStatement } from './fan-out-statement.js';
 import type { Duty, FanOutCounts } from './plan-fan-out.js';
@@ -31,15 +32,23 @@ export interface FanOutOrder {
   post: string | null;
   /** The holder of the post, where the person acts by delegation. */
   onBehalfOf?: string | null;
+  /** Which version of coordination a unit works by; the shipped one when left out. */
+  chooseVersion?: ChooseVersion;
 }
 
 /**
  * Asks the machine for the first snapshot and its clocks. Units play no part in it: of the facts only the days differ
  * between duties, so one answer serves every lead.
  */
-function bear(flowId: FlowId, term: Term, input: unknown, order: FanOutOrder): { born: Born; clocks: DueClock[] } {
+function bear(
+  flowId: FlowId,
+  term: Term,
+  input: unknown,
+  order: FanOutOrder,
+  version?: number,
+): { born: Born; clocks: DueClock[] } {
   const { ownerUnitId, today } = order;
-  const flow = flowOf(flowId);
+  const flow = flowOf(flowId, version);
   const facts: Facts = {
     fromUnitId: ownerUnitId,
     toUnitId: ownerUnitId,
@@ -55,6 +64,10 @@ function bear(flowId: FlowId, term: Term, input: unknown, order: FanOutOrder): {
   const { state, holder, snapshot, clocks } = started;
   return { born: { version: flow.version, state, holder, snapshot, input }, clocks };
 }
+
+/** Coordinating units by the version that each works by. */
+const groupByVersion = (unitIds: readonly string[], choose: ChooseVersion = () => undefined) =>
+  Map.groupBy(unitIds, (unitId) => choose('coordination', unitId));
 
 /** The work of an order as the statement takes it: duties, their periods and coordinations, and the clocks of each. */
 function describeWork(order: FanOutOrder) {
@@ -73,7 +86,6 @@ function describeWork(order: FanOutOrder) {
       n,
       item_id: itemId,
       leads: leadUnitIds,
-      coordinators: coordinatorUnitIds,
       label: window.label,
       starts_on: window.startsOn,
       due_on: window.dueOn,
@@ -87,10 +99,11 @@ function describeWork(order: FanOutOrder) {
       arm('checkpoint', period, checkpoint.clocks);
       work.periods.push({ n: period, duty: n, label, starts_on: startsOn, due_on: dueOn, ...checkpoint.born });
     }
-    if (coordinatorUnitIds.length > 0) {
-      const coordination = bear('coordination', window, {}, order);
-      arm('coordination', n, coordination.clocks);
-      work.coordinations.push({ duty: n, ...coordination.born });
+    for (const [version, unitIds] of groupByVersion(coordinatorUnitIds, order.chooseVersion)) {
+      const coordination = bear('coordination', window, {}, order, version);
+      const help = work.coordinations.length;
+      arm('coordination', help, coordination.clocks);
+      work.coordinations.push({ n: help, duty: n, coordinators: unitIds, ...coordination.born });
     }
   }
   return work;

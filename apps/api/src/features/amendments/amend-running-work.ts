@@ -4,6 +4,7 @@ import type { Words } from '@phancong/contracts';
 import { DomainError } from '../../platform/errors/domain-error.js';
 import type { SqlRunner } from '../../platform/database/sql.js';
 import { fanOut } from '../activation/fan-out.js';
+import { FlowRegistry, type ChooseVersion } from '../own-flows/flow-registry.service.js';
 import type { Caller } from '../people/request-actor.js';
 import { UnitsRepository } from '../units/units.repository.js';
 import { Cascade, type Outcome } from '../work/engine/cascade.js';
@@ -48,10 +49,12 @@ export class AmendRunningWork {
     private readonly instances: InstancesRepository,
     private readonly units: UnitsRepository,
     private readonly work: OpenWorkRepository,
+    private readonly flows: FlowRegistry,
   ) {}
 
   async follow(caller: Caller, order: AmendOrder, runner: SqlRunner): Promise<void> {
-    await this.move(caller, order, runner);
+    const chooseVersion = await this.flows.chooser();
+    await this.move(caller, order, chooseVersion, runner);
     await this.work.note(notesOf(order), caller, runner);
     for (const { work, after } of order.rows) {
       if (after)
@@ -71,6 +74,7 @@ export class AmendRunningWork {
       personId: caller.actor.personId,
       post: caller.actor.post,
       onBehalfOf: caller.actor.onBehalfOf?.personId ?? null,
+      chooseVersion,
     });
   }
 
@@ -78,6 +82,7 @@ export class AmendRunningWork {
   private async move(
     caller: Caller,
     { rows, cause, planId, ownerUnitId }: AmendOrder,
+    chooseVersion: ChooseVersion,
     runner: SqlRunner,
   ): Promise<void> {
     const touched = rows.flatMap(({ work }) => [
@@ -106,6 +111,7 @@ export class AmendRunningWork {
           must(
             cascade.start({
               flow: 'coordination',
+              version: chooseVersion('coordination', unitId),
               parent,
               plan: { id: planId, ownerUnitId },
               itemId: parent.item_id,

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 
 import { FilesModule } from '../evidence/files.module.js';
 import { PlansModule } from '../plans/plans.module.js';
+import { OwnFlowsModule } from '../own-flows/own-flows.module.js';
 import { UnitsModule } from '../units/units.module.js';
 import { WorkModule } from '../work/work.module.js';
 import { AmendRunningWork } from './amend-running-work.js';
@@ -12,7 +13,7 @@ import { PlanAmendmentsService } from './plan-amendments.service.js';
 import { WriteAmendedTable } from './write-amended-table.js';
 
 @Module({
-  imports: [FilesModule, PlansModule, UnitsModule, WorkModule],
+  imports: [OwnFlowsModule, FilesModule, PlansModule, UnitsModule, WorkModule],
   controllers: [PlanAmendmentsController],
   providers: [AmendRunningWork, OpenWorkRepository, PlanAmendmentsRepository, PlanAmendmentsService, WriteAmendedTable],
 })

@@ -1,5 +1,5 @@
 import type { AuditLine, Words } from '@phancong/contracts';
-import { flowOf } from '@phancong/workflows';
+import { flowOf, knowsFlow } from '@phancong/workflows';
 
 import { wordChange } from './audit-change-words.js';
 import type { AuditRow } from './audit-search.repository.js';
@@ -10,7 +10,10 @@ const asIs = (name: string | null): Words | null => (name === null ? null : { vi
 
 /** A row of the record in the words of its machine. */
 export function toAuditLine(row: AuditRow): AuditLine {
-  const flow = row.flow && row.machine_version !== null ? flowOf(row.flow, row.machine_version) : null;
+  const flow =
+    row.flow && row.machine_version !== null && knowsFlow(row.flow, row.machine_version)
+      ? flowOf(row.flow, row.machine_version)
+      : null;
   const did =
     row.kind === 'change'
       ? wordChange(row.did)

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { flowOf } from '@phancong/workflows';
+import { flowOf, knowsFlow } from '@phancong/workflows';
 
 import { AuditChainRepository, type BrokenLink, type Head } from './audit-chain.repository.js';
 import type { AuditFinding } from './audit-finding.js';
@@ -110,7 +110,7 @@ export class AuditVerificationService {
     const row = await this.chains.name(instanceId, version);
     if (!row) return '';
     const words =
-      row.flow && row.machine_version !== null && row.event
+      row.flow && row.machine_version !== null && row.event && knowsFlow(row.flow, row.machine_version)
         ? flowOf(row.flow, row.machine_version).events[row.event]?.words.vi
         : undefined;
     const did = words ?? row.event;

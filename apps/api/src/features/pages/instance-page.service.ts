@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { HistoryEntry, InstancePage, IsoDate, Post, SourceLink, TargetProgress, Words } from '@phancong/contracts';
-import { DamagedSnapshot, flowOf, flows, offerMoves, type Flow, type MoveActor } from '@phancong/workflows';
+import { DamagedSnapshot, flowOf, flows, knowsFlow, offerMoves, type Flow, type MoveActor } from '@phancong/workflows';
 
 import { DomainError } from '../../platform/errors/domain-error.js';
 import { EvidenceRepository } from '../evidence/evidence.repository.js';
@@ -74,6 +74,7 @@ const contextOf = (row: InstanceRow) => (row.snapshot as { context?: Record<stri
 
 /** A damaged instance is shown with all that is known of it, but nobody can move it. */
 function movesOf(flow: Flow, row: InstanceRow, actor: MoveActor, today: IsoDate) {
+  if (!knowsFlow(row.flow, row.machine_version)) return { moves: [], damaged: true };
   try {
     return { moves: offerMoves({ flow, snapshot: row.snapshot, facts: factsOf(row), actor, today }), damaged: false };
   } catch (error) {
@@ -105,7 +106,8 @@ export class InstancePageService {
     if (!row || !(await this.maySeeWithKin(actor.unitId, superiorOf, row, rows))) throw new DomainError('NOT_FOUND');
 
     const relations = relationsIn(actor, superiorOf, row);
-    const flow = flowOf(row.flow, row.machine_version);
+    // Of a version that nobody knows the shipped flow lends the words; it cannot be moved.
+    const flow = knowsFlow(row.flow, row.machine_version) ? flowOf(row.flow, row.machine_version) : flows[row.flow];
     const taskId = row.flow === 'task' ? row.id : row.parent_id;
     const [line, parent, children, history, targets, evidence, origin] = await Promise.all([
       this.work.line(id),

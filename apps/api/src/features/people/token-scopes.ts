@@ -12,7 +12,15 @@ const changing: Readonly<Record<string, TokenScope>> = {
 };
 
 /** What a token may read; people, sessions, keys and the security log are for persons alone. */
-const readable: ReadonlySet<string> = new Set([...Object.keys(changing), 'inbox', 'units', 'clock', 'live', 'session']);
+const readable: ReadonlySet<string> = new Set([
+  ...Object.keys(changing),
+  'inbox',
+  'flows',
+  'units',
+  'clock',
+  'live',
+  'session',
+]);
 
 /** True when a token of these scopes may make this request. Closed by default: a new path is open to no token. */
 export function allowsRequest(scopes: readonly TokenScope[], method: string, url: string): boolean {

@@ -1,6 +1,6 @@
 import { addWorkingDays } from '@phancong/calendar';
 import type { IsoDate } from '@phancong/contracts';
-import { flows } from '@phancong/workflows';
+import { flows, ownFlows } from '@phancong/workflows';
 
 import type { ReceiptClock } from './reorganisations.repository.js';
 
@@ -9,7 +9,7 @@ import type { ReceiptClock } from './reorganisations.repository.js';
  * for a successor, who hears of the work on the day on which it passes over; deadlines stay as signed.
  */
 export function receiptClocks(today: IsoDate): ReceiptClock[] {
-  return Object.values(flows).flatMap((flow) => {
+  return [...Object.values(flows), ...ownFlows()].flatMap((flow) => {
     const { initial: waiting } = flow.machine.config;
     const state = typeof waiting === 'string' ? flow.states[waiting] : undefined;
     if (typeof waiting !== 'string' || state?.holder !== 'to') return [];

@@ -6,6 +6,7 @@ import { timelinessOf } from '@phancong/workflows';
 export interface LineRow {
   id: string;
   flow: FlowId;
+  machine_version: number;
   state: string;
   phase: 'open' | 'done' | 'cancelled';
   version: number;
@@ -33,7 +34,7 @@ export interface LineRow {
 
 /** Selects lines from a set of instances aliased `i`; titles fall back to the plan row, then to the plan. */
 export const selectLines = (instances: string) => `
-  select i.id, i.flow, i.state, i.phase, i.version, coalesce(i.title, item.title, plan.title) as title, item.ref,
+  select i.id, i.flow, i.machine_version, i.state, i.phase, i.version, coalesce(i.title, item.title, plan.title) as title, item.ref,
          i.period_label, i.plan_id, i.parent_id,
          i.from_unit_id, giver.name as from_name, giver.short_name as from_short_name,
          i.to_unit_id, taker.name as to_name, taker.short_name as to_short_name,
@@ -51,6 +52,7 @@ export function toLine(row: LineRow, today: IsoDate): InstanceLine {
   return {
     id: row.id,
     flow: row.flow,
+    machineVersion: row.machine_version,
     state: row.state,
     version: row.version,
     title: row.title,

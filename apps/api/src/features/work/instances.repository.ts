@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 
-import { Sql, type SqlRunner } from '../../platform/database/sql.js';
+import { Sql, type SqlRunner, type Statement } from '../../platform/database/sql.js';
+import { FlowRegistry } from '../own-flows/flow-registry.service.js';
 import { staleDetailsOf, type LastMove, type StaleDetails } from './engine/stale-details.js';
 import type { InstanceStore } from './engine/move-batch.js';
 import { loadOpenChildren, loadWithParents, type InstanceRow } from './engine/instance-row.js';
@@ -36,14 +37,24 @@ const findPlanOwner = { name: 'find-plan-owner', text: `select owner_unit_id fro
 /** Reads and writes of the engine; the only file that knows its statements. */
 @Injectable()
 export class InstancesRepository {
-  constructor(private readonly sql: Sql) {}
+  constructor(
+    private readonly sql: Sql,
+    private readonly flows: FlowRegistry,
+  ) {}
 
   withParents(ids: readonly string[], runner: SqlRunner = this.sql.engine): Promise<InstanceRow[]> {
-    return runner.rows<InstanceRow>(loadWithParents, [ids]);
+    return this.read(loadWithParents, ids, runner);
   }
 
   openChildren(parentIds: readonly string[], runner: SqlRunner = this.sql.engine): Promise<InstanceRow[]> {
-    return runner.rows<InstanceRow>(loadOpenChildren, [parentIds]);
+    return this.read(loadOpenChildren, parentIds, runner);
+  }
+
+  /** Rows whose flows this process knows: one that an office released a moment ago is learnt on the way. */
+  private async read(statement: Statement, ids: readonly string[], runner: SqlRunner): Promise<InstanceRow[]> {
+    const rows = await runner.rows<InstanceRow>(statement, [ids]);
+    await this.flows.ensure(rows);
+    return rows;
   }
 
   /** What another statement holds is left out and comes back unwritten. */

@@ -114,6 +114,7 @@ export class MovesService {
     caller: Caller,
     args: {
       flow: InstanceRow['flow'];
+      version?: number | undefined;
       planId: string;
       itemId: string | null;
       parentId: string | null;
@@ -134,6 +135,7 @@ export class MovesService {
       attempt: (cascade, parent) =>
         cascade.start({
           flow: args.flow,
+          version: args.version,
           parent: parent ?? null,
           plan: { id: args.planId, ownerUnitId },
           itemId: args.itemId,

@@ -3,6 +3,7 @@ import type { MoveAnswer, StartOffer, StartRequest } from '@phancong/contracts';
 import { askedBy, flows, furnishOpening, hasDoorOn, type Flow, type Ground } from '@phancong/workflows';
 
 import { DomainError } from '../../platform/errors/domain-error.js';
+import { FlowRegistry } from '../own-flows/flow-registry.service.js';
 import type { Caller } from '../people/request-actor.js';
 import { requireDeed } from '../people/require-deed.js';
 import { UnitsRepository } from '../units/units.repository.js';
@@ -30,6 +31,7 @@ export class StartService {
     private readonly work: WorkRepository,
     private readonly units: UnitsRepository,
     private readonly places: StartRepository,
+    private readonly flows: FlowRegistry,
   ) {}
 
   async start(caller: Caller, request: StartRequest, key: string | null): Promise<MoveAnswer> {
@@ -69,14 +71,17 @@ export class StartService {
     if (why) throw new DomainError('GUARD_REFUSED', { why: why.vi, whyEn: why.en }, why);
 
     const furnished = furnishOpening(flow, ground, request.input, caller.today);
+    const toUnitId = await this.unitAsked(flow, ground, parent.plan_id, opener.unitId, request.toUnitId);
+    const choose = await this.flows.chooser();
     return this.moves.start(
       caller,
       {
         flow: request.flow,
+        version: choose(request.flow, toUnitId),
         planId: parent.plan_id,
         itemId: parent.item_id,
         parentId: parent.id,
-        toUnitId: await this.unitAsked(flow, ground, parent.plan_id, opener.unitId, request.toUnitId),
+        toUnitId,
         ...furnished,
       },
       asked,

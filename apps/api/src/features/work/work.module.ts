@@ -1,8 +1,8 @@
 import { Module } from '@nestjs/common';
 
+import { OwnFlowsModule } from '../own-flows/own-flows.module.js';
 import { UnitsModule } from '../units/units.module.js';
 import { BulkMovesService } from './bulk-moves.service.js';
-import { FlowsController } from './flows.controller.js';
 import { InboxController } from './inbox.controller.js';
 import { InboxService } from './inbox.service.js';
 import { InstancesController } from './instances.controller.js';
@@ -16,8 +16,8 @@ import { StartService } from './start.service.js';
 import { WorkRepository } from './work.repository.js';
 
 @Module({
-  imports: [UnitsModule],
-  controllers: [FlowsController, InboxController, InstancesController],
+  imports: [OwnFlowsModule, UnitsModule],
+  controllers: [InboxController, InstancesController],
   providers: [
     BulkMovesService,
     InboxService,

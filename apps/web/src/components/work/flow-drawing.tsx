@@ -1,4 +1,4 @@
-import type { FlowId } from '@phancong/contracts';
+import type { FlowDiagram, FlowId } from '@phancong/contracts';
 import { diagrams } from '@phancong/workflows';
 import { useEffect, useRef } from 'react';
 
@@ -15,17 +15,19 @@ const useDrawingWords = defineWords(
 
 interface FlowDrawingProps {
   flow: FlowId;
+  version: number;
+  /** The drawing of an office's own flow; the shipped ones are checked in. */
+  diagram?: FlowDiagram | undefined;
   state: string;
   /** States that the history has been through. */
   passed: readonly string[];
 }
 
 /** Draws a machine from its checked-in layout: states as boxes, moves as arrows, "you are here" filled. */
-export function FlowDrawing({ flow, state, passed }: FlowDrawingProps) {
+export function FlowDrawing({ flow, version, diagram = diagrams[flow], state, passed }: FlowDrawingProps) {
   const t = useDrawingWords();
   const say = useSay();
   const flows = useFlows();
-  const diagram = diagrams[flow];
   const here = useRef<SVGForeignObjectElement>(null);
   useEffect(() => {
     const frame = here.current?.closest('[data-drawing]');
@@ -34,7 +36,10 @@ export function FlowDrawing({ flow, state, passed }: FlowDrawingProps) {
     const scale = frame.scrollWidth / diagram.width;
     frame.scrollLeft = (node.x + node.w / 2) * scale - frame.clientWidth / 2;
   }, [diagram, state]);
-  const label = t('label', { flow: say(flows.words(flow)), state: say(flows.state(flow, state).words) });
+  const label = t('label', {
+    flow: say(flows.words(flow, version)),
+    state: say(flows.state(flow, state, version).words),
+  });
   return (
     <div className={classes.frame} data-drawing role="region" aria-label={label} tabIndex={0}>
       <svg
@@ -66,7 +71,7 @@ export function FlowDrawing({ flow, state, passed }: FlowDrawingProps) {
               y={edge.label.y}
               data-leaving={edge.from === state || undefined}
             >
-              {say(flows.event(flow, edge.event))}
+              {say(flows.event(flow, edge.event, version))}
             </text>
           </g>
         ))}
@@ -84,7 +89,7 @@ export function FlowDrawing({ flow, state, passed }: FlowDrawingProps) {
               data-here={node.id === state || undefined}
               data-passed={passed.includes(node.id) || undefined}
             >
-              {say(flows.state(flow, node.id).words)}
+              {say(flows.state(flow, node.id, version).words)}
             </div>
           </foreignObject>
         ))}

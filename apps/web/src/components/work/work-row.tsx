@@ -25,7 +25,7 @@ export function WorkRow({ line, unitId, selection, current, onFocus }: WorkRowPr
   const say = useSay();
   const language = useLanguage();
   const flows = useFlows();
-  const parties = flows.parties(line.flow);
+  const parties = flows.parties(line.flow, line.machineVersion);
   const [other, otherWords] = line.to.id === unitId ? [line.from, parties.from] : [line.to, parties.to];
   const marked = selection?.ids.has(line.id) ?? false;
   return (
@@ -47,7 +47,7 @@ export function WorkRow({ line, unitId, selection, current, onFocus }: WorkRowPr
           {line.title}
         </span>
         <span className={classes.sub}>
-          {say(flows.words(line.flow))}
+          {say(flows.words(line.flow, line.machineVersion))}
           {line.periodLabel && ` · ${formatPeriod(line.periodLabel, language)}`}
           {line.origin && ` · ${t('origin', { name: line.origin.shortName })}`}
         </span>
@@ -56,7 +56,7 @@ export function WorkRow({ line, unitId, selection, current, onFocus }: WorkRowPr
         {other.shortName}
       </span>
       <span className={classes.state}>
-        <StateBadge flow={line.flow} state={line.state} />
+        <StateBadge flow={line.flow} state={line.state} version={line.machineVersion} />
       </span>
       <span className={classes.dueCell}>
         <DueText line={line} />

@@ -8,12 +8,13 @@ import { queryKeys } from '../query-keys.js';
 export function getFlowsQueryOptions() {
   return queryOptions({
     queryKey: queryKeys.flows,
-    queryFn: async () => flowWords(await callApi({ path: '/flows', answer: FlowLegends })),
+    queryFn: async ({ client }) => {
+      const legends = await callApi({ path: '/flows', answer: FlowLegends });
+      return flowWords(legends, () => void client.invalidateQueries({ queryKey: queryKeys.flows }));
+    },
     staleTime: Infinity,
   });
 }
-
-const noEvents: readonly string[] = [];
 
 export type FlowWords = ReturnType<typeof flowWords>;
 
@@ -22,33 +23,43 @@ export function useFlows(): FlowWords {
   return useSuspenseQuery(getFlowsQueryOptions()).data;
 }
 
-/** Answers in words for a flow, a state or an event; what a newer server knows and this page does not is shown by its name. */
-export function flowWords({ items }: FlowLegends) {
-  const legends = new Map(items.map((legend) => [legend.id, legend]));
-  /** Asked for each of ten thousand marked lines, and there are a few dozen kinds. */
-  const bulk = new Map<string, readonly string[]>();
+/** An own version that was released after the words were loaded; each is asked for once. */
+const asked = new Set<string>();
+
+/**
+ * Answers in words for a flow, a state or an event; what a newer server knows and this page does not is shown by its name. A version
+ * tells an office's own flow from the shipped one, which lends its words where the version has none of its own.
+ */
+export function flowWords({ items }: FlowLegends, loadAgain: () => void = () => undefined) {
+  const shipped = new Map(items.toReversed().map((legend) => [legend.id, legend]));
+  const byVersion = new Map(items.map((legend) => [`${legend.id} ${legend.version}`, legend]));
   const named = (name: string): Words => ({ vi: name, en: name });
+  const legendOf = (flow: FlowId, version?: number): FlowLegend | undefined => {
+    const found = byVersion.get(`${flow} ${version}`);
+    const newest = shipped.get(flow);
+    if (!found && newest && version !== undefined && version > newest.version && !asked.has(`${flow} ${version}`)) {
+      asked.add(`${flow} ${version}`);
+      setTimeout(loadAgain);
+    }
+    return found ?? newest;
+  };
   return {
-    words: (flow: FlowId): Words => legends.get(flow)?.words ?? named(flow),
+    words: (flow: FlowId, version?: number): Words => legendOf(flow, version)?.words ?? named(flow),
     /** What the two parties are called: 'Đơn vị giao' and 'Đơn vị chủ trì' for a task. */
-    parties: (flow: FlowId): FlowLegend['parties'] =>
-      legends.get(flow)?.parties ?? { from: named('from'), to: named('to') },
-    states: (flow: FlowId): FlowLegend['states'] => legends.get(flow)?.states ?? {},
-    state: (flow: FlowId, state: string): { words: Words; tone: Tone } =>
-      legends.get(flow)?.states[state] ?? { words: named(state), tone: 'grey' },
-    event: (flow: FlowId, event: string): Words => legends.get(flow)?.events[event]?.words ?? named(event),
+    parties: (flow: FlowId, version?: number): FlowLegend['parties'] =>
+      legendOf(flow, version)?.parties ?? { from: named('from'), to: named('to') },
+    states: (flow: FlowId): FlowLegend['states'] => shipped.get(flow)?.states ?? {},
+    state: (flow: FlowId, state: string, version?: number): { words: Words; tone: Tone } =>
+      legendOf(flow, version)?.states[state] ?? { words: named(state), tone: 'grey' },
+    event: (flow: FlowId, event: string, version?: number): Words =>
+      legendOf(flow, version)?.events[event]?.words ?? named(event),
     /** Moves that may be made on many lines of this state at once, as far as the machine says. */
-    bulkEvents({ flow, state, holderUnitId, to }: InstanceLine, unitId: string): readonly string[] {
-      if (holderUnitId !== unitId) return noEvents;
+    bulkEvents({ flow, machineVersion, state, holderUnitId, to }: InstanceLine, unitId: string): readonly string[] {
+      if (holderUnitId !== unitId) return [];
       const relation = to.id === unitId ? 'to' : 'from';
-      const key = `${flow} ${state} ${relation}`;
-      const known = bulk.get(key);
-      if (known) return known;
-      const found = Object.entries(legends.get(flow)?.events ?? {})
+      return Object.entries(legendOf(flow, machineVersion)?.events ?? {})
         .filter(([, { by, bulkFrom }]) => by.includes(relation) && bulkFrom.includes(state))
         .map(([event]) => event);
-      bulk.set(key, found);
-      return found;
     },
   };
 }

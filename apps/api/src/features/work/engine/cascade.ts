@@ -85,8 +85,8 @@ export class Cascade {
 
   /** A damaged instance refuses whoever moves it, by itself; the worker is told by the error and sets its clock aside. */
   private decide(row: InstanceRow, asked: Pick<Move, 'facts' | 'actor' | 'event' | 'payload'>): Moved | Refusal {
-    const flow = flowOf(row.flow, row.machine_version);
     try {
+      const flow = flowOf(row.flow, row.machine_version);
       return decideMove({ flow, snapshot: row.snapshot, today: this.today, ...asked });
     } catch (error) {
       if (!(error instanceof DamagedSnapshot) || asked.actor === 'system') throw error;
@@ -100,6 +100,8 @@ export class Cascade {
     /** Given where the instance shares the id of what it carries: a plan. */
     id?: string;
     flow: InstanceRow['flow'];
+    /** The version that it is born with; the newest shipped one when left out. */
+    version?: number | undefined;
     parent: InstanceRow | null;
     plan: { id: string; ownerUnitId: string };
     itemId: string | null;
@@ -110,7 +112,7 @@ export class Cascade {
     input: unknown;
     by: 'caller' | 'system';
   }): Outcome {
-    const flow = flowOf(args.flow);
+    const flow = flowOf(args.flow, args.version);
     const row: InstanceRow = {
       id: args.id ?? newId(),
       flow: args.flow,

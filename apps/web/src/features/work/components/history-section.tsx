@@ -18,14 +18,14 @@ export function HistorySection({ page }: { page: InstancePage }) {
         {page.history
           .toSorted((a, b) => b.version - a.version)
           .map((entry) => (
-            <Entry key={entry.version} entry={entry} flow={page.line.flow} />
+            <Entry key={entry.version} entry={entry} line={page.line} />
           ))}
       </ol>
     </Sheet>
   );
 }
 
-function Entry({ entry, flow }: { entry: HistoryEntry; flow: InstancePage['line']['flow'] }) {
+function Entry({ entry, line: { flow, machineVersion } }: { entry: HistoryEntry; line: InstancePage['line'] }) {
   const t = useWorkPageWords();
   const field = useFieldWords();
   const say = useSay();
@@ -49,7 +49,8 @@ function Entry({ entry, flow }: { entry: HistoryEntry; flow: InstancePage['line'
         </div>
         {entry.fromState !== null && entry.fromState !== entry.toState && (
           <div className={classes.states}>
-            {say(flows.state(flow, entry.fromState).words)} → {say(flows.state(flow, entry.toState).words)}
+            {say(flows.state(flow, entry.fromState, machineVersion).words)} →{' '}
+            {say(flows.state(flow, entry.toState, machineVersion).words)}
           </div>
         )}
         {said.map(([name, value]) => (

@@ -41,7 +41,7 @@ export function MovePanel({ page }: { page: InstancePage }) {
   };
 
   const press = (move: OfferedMove) => {
-    const rule = eventOf(line.flow, move.event);
+    const rule = eventOf(line.flow, move.event, line.machineVersion);
     const asksNothing = rule !== undefined && describeFields(rule.payload).length === 0 && rule.tone !== 'danger';
     if (asksNothing) send(move, {}).catch((error: unknown) => showRefusal(error, say));
     else setChosen(move);
@@ -57,7 +57,7 @@ export function MovePanel({ page }: { page: InstancePage }) {
       {allowed.length === 0 && !page.damaged && <WaitsFor page={page} />}
       <div className={panel.buttons}>
         {allowed.map((move) => {
-          const tone = eventOf(line.flow, move.event)?.tone ?? 'plain';
+          const tone = eventOf(line.flow, move.event, line.machineVersion)?.tone ?? 'plain';
           return (
             <Button
               key={move.event}
@@ -77,10 +77,10 @@ export function MovePanel({ page }: { page: InstancePage }) {
           <Suspense fallback={<LoadingRows rows={2} />}>
             <PayloadForm
               key={current.event}
-              schema={eventOf(line.flow, current.event)?.payload ?? noFields}
+              schema={eventOf(line.flow, current.event, line.machineVersion)?.payload ?? noFields}
               draft={`move.${line.id}.${current.event}`}
               sendWord={say(current.words)}
-              danger={eventOf(line.flow, current.event)?.tone === 'danger'}
+              danger={eventOf(line.flow, current.event, line.machineVersion)?.tone === 'danger'}
               onSend={(payload) => send(current, payload)}
               onCancel={() => setChosen(null)}
             />

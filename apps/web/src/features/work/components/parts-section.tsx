@@ -61,7 +61,7 @@ function PartRow({ line, parentTitle, unitId }: PartRowProps) {
         {name !== other.name && <span className={classes.unit}>{other.name}</span>}
       </span>
       <span>
-        <StateBadge flow={line.flow} state={line.state} />
+        <StateBadge flow={line.flow} state={line.state} version={line.machineVersion} />
       </span>
       <DueText line={line} />
     </div>

@@ -1,18 +1,24 @@
-import type { InstancePage } from '@phancong/contracts';
+import type { FlowDiagram, InstancePage } from '@phancong/contracts';
 
 import { Sheet } from '../../../components/ui/sheet.js';
 import { FlowDrawing } from '../../../components/work/flow-drawing.js';
 import { useWorkPageWords } from '../work-page-words.js';
 
 /** The workflow as drawn, with what has been passed and where it stands. */
-export function ProgressSection({ page }: { page: InstancePage }) {
+export function ProgressSection({ page, diagram }: { page: InstancePage; diagram: FlowDiagram | undefined }) {
   const t = useWorkPageWords();
   const passed = page.history.flatMap((entry) =>
     entry.fromState ? [entry.fromState, entry.toState] : [entry.toState],
   );
   return (
     <Sheet title={t('progress')}>
-      <FlowDrawing flow={page.line.flow} state={page.line.state} passed={passed} />
+      <FlowDrawing
+        flow={page.line.flow}
+        version={page.line.machineVersion}
+        diagram={diagram}
+        state={page.line.state}
+        passed={passed}
+      />
     </Sheet>
   );
 }

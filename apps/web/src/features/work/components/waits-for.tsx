@@ -25,7 +25,10 @@ export function WaitsFor({ page: { line, children } }: { page: Pick<InstancePage
   if (holder.id !== actor.unitId) {
     return (
       <Text c="dimmed">
-        {t('waitsForUnit', { unit: holder.name, state: say(flows.state(line.flow, line.state).words) })}
+        {t('waitsForUnit', {
+          unit: holder.name,
+          state: say(flows.state(line.flow, line.state, line.machineVersion).words),
+        })}
       </Text>
     );
   }
@@ -44,7 +47,7 @@ export function WaitsFor({ page: { line, children } }: { page: Pick<InstancePage
               {say(flows.words(part.flow))}
               {part.periodLabel && ` ${part.periodLabel}`}
             </Link>
-            {`: ${say(flows.state(part.flow, part.state).words)} – ${t('turnOf', { unit: partHolder.name })}`}
+            {`: ${say(flows.state(part.flow, part.state, part.machineVersion).words)} – ${t('turnOf', { unit: partHolder.name })}`}
           </li>
         ))}
         {parts.length > LISTED && <li>{t('moreParts', { count: parts.length - LISTED })}</li>}

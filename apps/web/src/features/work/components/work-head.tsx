@@ -23,7 +23,7 @@ export function WorkHead({ page }: { page: InstancePage }) {
   const language = useLanguage();
   const { line } = page;
   const flows = useFlows();
-  const parties = flows.parties(line.flow);
+  const parties = flows.parties(line.flow, line.machineVersion);
   useDocumentTitle(`${line.title} · Phân Công`);
   return (
     <header className={classes.head}>
@@ -47,10 +47,10 @@ export function WorkHead({ page }: { page: InstancePage }) {
       </div>
       <div className={classes.kind}>
         <span>
-          {say(flows.words(line.flow))}
+          {say(flows.words(line.flow, line.machineVersion))}
           {line.periodLabel && ` · ${formatPeriod(line.periodLabel, language)}`}
         </span>
-        <StateBadge flow={line.flow} state={line.state} />
+        <StateBadge flow={line.flow} state={line.state} version={line.machineVersion} />
       </div>
       <dl className={classes.facts}>
         <Fact name={say(parties.from)}>{line.from.name}</Fact>

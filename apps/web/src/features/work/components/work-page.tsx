@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 
 import { ErrorState, LoadingRows } from '../../../components/ui/states.js';
 import { useInstance } from '../api/get-instance.js';
+import { useOwnFlow } from '../api/get-own-flow.js';
 import { EvidenceSection } from './evidence-section.js';
 import { FactsSection } from './facts-section.js';
 import { HistorySection } from './history-section.js';
@@ -19,9 +20,11 @@ import classes from './work-page.module.css';
 export function WorkPage({ renderOwnPart }: { renderOwnPart?: (page: InstancePage) => ReactNode }) {
   const { id } = useParams({ from: '/signed-in/viec/$id' });
   const instance = useInstance(id);
+  const ownFlow = useOwnFlow(instance.data?.line);
 
-  if (instance.isPending) return <LoadingRows rows={6} height={72} />;
+  if (instance.isPending || ownFlow.isLoading) return <LoadingRows rows={6} height={72} />;
   if (!instance.data) return <ErrorState error={instance.error} onRetry={() => void instance.refetch()} />;
+  if (ownFlow.error) return <ErrorState error={ownFlow.error} onRetry={() => void ownFlow.refetch()} />;
   const page = instance.data;
   return (
     <article>
@@ -37,7 +40,7 @@ export function WorkPage({ renderOwnPart }: { renderOwnPart?: (page: InstancePag
           <HistorySection page={page} />
         </div>
         <div className={classes.side}>
-          <ProgressSection page={page} />
+          <ProgressSection page={page} diagram={ownFlow.data} />
           <SourceSection page={page} />
         </div>
       </div>
