@@ -25,6 +25,7 @@ import { UnitsModule } from './features/units/units.module.js';
 import { ConfigModule } from './platform/config/config.module.js';
 import type { Config } from './platform/config/config.js';
 import { DatabaseModule } from './platform/database/database.module.js';
+import { describeAnswer, describeRequest } from './platform/http/describe-request.js';
 
 /** The whole application for one configuration: wiring only. */
 @Module({})
@@ -38,12 +39,9 @@ export class AppModule {
           pinoHttp: {
             level: config.log === 'silent' ? 'silent' : config.log === 'json' ? 'info' : 'warn',
             autoLogging: config.log === 'json',
-            redact: [
-              'req.headers.cookie',
-              'req.headers.authorization',
-              'req.headers["x-csrf-token"]',
-              'res.headers["set-cookie"]',
-            ],
+            quietReqLogger: true,
+            serializers: { req: describeRequest, res: describeAnswer },
+            wrapSerializers: false,
           },
         }),
         DatabaseModule,

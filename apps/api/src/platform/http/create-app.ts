@@ -3,13 +3,13 @@ import { fileURLToPath } from 'node:url';
 import { randomUUID } from 'node:crypto';
 
 import cookie from '@fastify/cookie';
-import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
 import staticFiles from '@fastify/static';
 import { StandardSchemaValidationPipe, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import helmet from 'helmet';
 import { DomainError } from '../errors/domain-error.js';
 import { ErrorFilter } from '../errors/error.filter.js';
 import type { Config } from '../config/config.js';
@@ -32,7 +32,22 @@ export async function createApp(module: Type | { module: Type }, config: Config)
   app.enableShutdownHooks();
 
   await app.register(cookie);
-  await app.register(helmet, {
+  addSecurityHeaders(app, config);
+  await app.register(rateLimit, {
+    max: config.rateLimit,
+    timeWindow: '1 minute',
+    errorResponseBuilder: () => new DomainError('TOO_MANY_REQUESTS'),
+  });
+  await app.register(multipart, { limits: { fileSize: UPLOAD_LIMIT_MB * 1024 * 1024, files: 1, fields: 5 } });
+  describeApi(app);
+  if (config.role === 'worker') answerHealthAlone(app);
+  else if (existsSync(webFolder)) await serveWeb(app);
+  return app;
+}
+
+/** The headers are worked out once; the wrapper for Fastify would build the policy anew for each answer. */
+function addSecurityHeaders(app: NestFastifyApplication, config: Config): void {
+  const protect = helmet({
     hsts: config.https,
     contentSecurityPolicy: {
       useDefaults: false,
@@ -52,16 +67,10 @@ export async function createApp(module: Type | { module: Type }, config: Config)
       },
     },
   });
-  await app.register(rateLimit, {
-    max: config.rateLimit,
-    timeWindow: '1 minute',
-    errorResponseBuilder: () => new DomainError('TOO_MANY_REQUESTS'),
-  });
-  await app.register(multipart, { limits: { fileSize: UPLOAD_LIMIT_MB * 1024 * 1024, files: 1, fields: 5 } });
-  describeApi(app);
-  if (config.role === 'worker') answerHealthAlone(app);
-  else if (existsSync(webFolder)) await serveWeb(app);
-  return app;
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .addHook('onRequest', (request, reply, done) => protect(request.raw, reply.raw, () => done()));
 }
 
 /** A worker stands where no person is meant to reach it: it says how it is, and nothing else. */
