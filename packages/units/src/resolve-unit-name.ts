@@ -70,6 +70,20 @@ const openingWords = /^(?:(?:các|những) )?(?:(?:thủ trưởng|giám đốc|
  * tone-mark placement and usual abbreviations make no difference; a slip of one letter is corrected and said so.
  */
 export function resolveUnitName(name: string, options: { asOf: string }): NameResolution {
+  const key = `${options.asOf} ${name}`;
+  const known = resolved.get(key);
+  if (known) return known;
+  if (resolved.size >= mostResolved) resolved.clear();
+  const resolution = resolveAnew(name, options);
+  resolved.set(key, resolution);
+  return resolution;
+}
+
+/** A plan names the same units on every page, and each is asked for several times. */
+const resolved = new Map<string, NameResolution>();
+const mostResolved = 5000;
+
+function resolveAnew(name: string, options: { asOf: string }): NameResolution {
   const plain = name
     .normalize('NFC')
     .replace(/^[\s\-–•*+]+/u, '')

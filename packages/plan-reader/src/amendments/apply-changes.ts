@@ -31,7 +31,7 @@ function findRows(table: readonly TableItem[], ref: string): number[] {
   const places = (same: (candidate: string) => boolean) => [...table.keys()].filter((at) => same(table[at]?.ref ?? ''));
   const exact = places((candidate) => candidate === ref);
   if (exact.length > 0) return exact;
-  const ending = places((candidate) => candidate.endsWith(`.${ref}`));
+  const ending = places((candidate) => candidate.endsWith(`.${ref}`) || candidate.endsWith(` ${ref}`));
   if (ending.length === 1) return ending;
   const below = places((candidate) => candidate.startsWith(`${ref}.`));
   return ending.length === 0 ? below : [];

@@ -5,15 +5,15 @@ export type NamedRows = { refs: string[]; start: number; end: number };
 const ranks: readonly (readonly [RegExp, number])[] = [
   [/^phần$/iu, 0],
   [/^mục$/iu, 1],
-  [/^(?:tiểu mục|khoản|số thứ tự|stt|dòng|nội dung|nhiệm vụ|đầu việc)$/iu, 2],
+  [/^(?:tiểu mục|khoản|số thứ tự|stt|dòng|hàng|nội dung|nhiệm vụ|đầu việc)$/iu, 2],
   [/^điểm$/iu, 3],
   [/^(?:tiết|ý)$/iu, 4],
 ];
 
-const word = String.raw`tiểu mục|phần|mục|khoản|số thứ tự|STT|dòng|nội dung|nhiệm vụ|đầu việc|điểm|tiết|ý`;
+const word = String.raw`tiểu mục|phần|mục|khoản|số thứ tự|STT|dòng|hàng|nội dung|nhiệm vụ|đầu việc|điểm|tiết|ý`;
 const label = String.raw`(?:[IVX]+(?:\.\d{1,3})*(?:\.[a-zđ])?|\d{1,3}(?:\.\d{1,3})*(?:\.?[a-zđ])?|[a-zđ])(?![\p{L}\d/])`;
 const named = new RegExp(
-  String.raw`(?<!\p{L})(${word})(?:\s+số)?\s*:?\s+((?:${label})(?:(?:\s*[,;]\s*|\s+và\s+|\s*,\s*và\s+)(?:${label}))*)`,
+  String.raw`(?<!\p{L})(${word})(?:\s+(?:số|thứ))?\s*:?\s+((?:${label})(?:(?:\s*[,;]\s*|\s+và\s+|\s*,\s*và\s+)(?:${label}))*)`,
   'giu',
 );
 const labels = new RegExp(String.raw`(?<![\p{L}\d.])${label}`, 'gu');

@@ -14,10 +14,11 @@ export type Clause = {
 
 /** Words with which an order begins, or names what it is about. */
 const begins =
-  /^(?:sửa(?: đổi)?|bổ sung|bãi bỏ|h[uủ][ỷy]?(?: bỏ)?|hủy|huỷ|bỏ|lược bỏ|thay(?: thế| đổi)?|điều chỉnh|gia hạn|kéo dài|lùi|chuyển|giao|đính chính|tăng|giảm|không|tại|đối với|ở)(?!\p{L})/iu;
-const namesRow = /^(?:các )?(?:mục|điểm|khoản|tiểu mục|dòng|số thứ tự|STT|nhiệm vụ|nội dung)(?: số)?\s+[IVX\da-zđ]/iu;
+  /^(?:sửa(?: đổi)?|bổ sung|bãi bỏ|h[uủ][ỷy]?(?: bỏ)?|hủy|huỷ|bỏ|lược bỏ|thay(?: thế| đổi)?|điều chỉnh|gia hạn|kéo dài|rút ngắn|lùi|chuyển|giao|đính chính|tăng|giảm|không|dừng|tại|đối với|ở|tách|gộp)(?!\p{L})/iu;
+const namesRow =
+  /^(?:các )?(?:mục|điểm|khoản|tiểu mục|dòng|hàng|số thứ tự|STT|nhiệm vụ|nội dung)(?: số| thứ)?\s+[IVX\da-zđ]/iu;
 export const orders =
-  /(?<!\p{L})(?:sửa(?: đổi)?|bổ sung|bãi bỏ|hủy bỏ|huỷ bỏ|hủy|huỷ|lược bỏ|bỏ|thay thế|thay đổi|thay|điều chỉnh|gia hạn|kéo dài|lùi|chuyển|đính chính|không (?:giao|thực hiện))(?!\p{L})/iu;
+  /(?<!\p{L})(?:sửa(?: đổi)?|bổ sung|bãi bỏ|hủy bỏ|huỷ bỏ|hủy|huỷ|lược bỏ|bỏ|thay thế|thay đổi|thay|điều chỉnh|gia hạn|kéo dài|rút ngắn|lùi|chuyển|giao|tách|gộp|đính chính|dừng|không (?:giao|thực hiện|triển khai|tiếp tục))(?!\p{L})/iu;
 
 type Mark = { level: number; name: string; rest: string };
 

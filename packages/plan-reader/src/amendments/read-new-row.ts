@@ -14,6 +14,10 @@ const leadClause =
 
 export const namesIn = (words: string): string[] => splitUnitList(words).map(({ name }) => name);
 
+/** "…; hoàn thành trước ngày 30/11/2026": when a row described in running text is due. */
+const term =
+  /(?:hoàn thành|thực hiện|xong|thời gian)\s*:?\s*((?:trước|chậm nhất|trong|vào|đến hết|từ|ngày|tháng|quý|hằng|hàng)\s[^.;\n]+)/iu;
+
 /** The value of a field from the words of a document, in the shape in which a row keeps it. */
 export function valueOf(field: keyof TableItem, words: string, { year }: WordsContext): Partial<TableItem> {
   switch (field) {
@@ -63,5 +67,7 @@ export function readNewRow(text: string, context: WordsContext): NewRow {
     item.leads = namesIn(led[1] ?? '');
     item.coordinators = led[2] ? namesIn(led[2]) : item.coordinators;
   }
+  const due = item.timing.text === null ? term.exec(first)?.[1] : undefined;
+  if (due) Object.assign(item, valueOf('timing', due, context));
   return item;
 }

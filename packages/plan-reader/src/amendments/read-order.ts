@@ -7,10 +7,14 @@ import { namesIn } from './read-new-row.js';
 import type { NewRow } from './read-new-row.js';
 import { orders, type Clause } from './read-clauses.js';
 
-const deletes = /(?<!\p{L})(?:bãi bỏ|hủy bỏ|huỷ bỏ|hủy|huỷ|lược bỏ|không thực hiện|bỏ)(?!\p{L})/iu;
+const deletes =
+  /(?<!\p{L})(?:bãi bỏ|hủy bỏ|huỷ bỏ|hủy|huỷ|lược bỏ|không (?:tiếp tục )?(?:thực hiện|triển khai)|dừng (?:thực hiện|triển khai)|bỏ)(?!\p{L})/iu;
 const adds = /(?<!\p{L})bổ sung(?: thêm)?(?!\p{L})/iu;
 const phrases =
-  /(?:cụm từ|từ ngữ|thay(?: thế)? (?:các )?từ)\s*["“«]\s+["”»]\s*(?:được )?(?:thay thế bằng|(?:thay )?(?:bằng|thành))\s*(?:các )?(?:cụm từ|từ(?: ngữ)?)?\s*["“«]/giu;
+  /(?:cụm từ|từ ngữ|thay(?: thế)? (?:các )?từ)\s*["“«]\s+["”»]\s*(?:(?:tại|ở|trong|của)\s[^“"«;]{1,80}?\s)?(?:được )?(?:thay thế bằng|(?:thay )?(?:bằng|thành))\s*(?:các )?(?:cụm từ|từ(?: ngữ)?)?\s*["“«]/giu;
+
+/** Where the new words of an order begin. */
+const contentBegins = /(?:như sau|nội dung sau|nhiệm vụ sau|mục sau|dòng sau|sau đây)\s*:/iu;
 
 /** What an order says about where it applies: its own rows, else those of the paragraph above it. */
 type Scope = { refs: string[]; own: PlacedText; said: string; context: string };
@@ -69,13 +73,29 @@ function readPhrases({ own, said, refs }: Scope): Draft[] {
   }));
 }
 
-/** "từ “X” thành “Y”", "thay “X” bằng “Y”", also without quotation marks where the words are about time. */
+/** Quotations that only name a column ("cột “Đơn vị chủ trì”") tell the field; the others are the words themselves. */
+function sortQuotes(text: string): { field: TableField | null; words: ReturnType<typeof findQuotes> } {
+  const quotes = findQuotes(text).map((quote) => {
+    const [named] = findFields(quote.text);
+    return { quote, names: named?.start === 0 && named.end === quote.text.length ? named.field : null };
+  });
+  return {
+    field: quotes.find(({ names }) => names !== null)?.names ?? null,
+    words: quotes.filter(({ names }) => names === null).map(({ quote }) => quote),
+  };
+}
+
+const turnsInto =
+  /["”»][\s,;:]*(?:nay )?(?:được )?(?:(?:sửa(?: đổi)?|đính chính|điều chỉnh|thay|đổi|đọc)(?: lại)? )?(?:thành|sang|bằng|đến|lùi đến|là|xuống(?: còn)?|lên)(?: là)?[^“"«]{0,40}["“«]/iu;
+const betweenTimes = 'sang|lùi đến|chuyển sang|đến hết|xuống(?: còn)?|lên';
+
+/** "từ “X” thành “Y”", "đã in “X”, nay sửa là “Y”", also without quotation marks where the words are about time or a lead. */
 function readExchange(scope: Scope): Draft[] {
   const { own, said, refs, context } = scope;
-  const field = (findFields(said)[0] ?? findFields(context)[0])?.field ?? null;
-  const [first, second] = findQuotes(own.text);
-  const swaps = /["”»]\s*(?:được )?(?:thành|sang|bằng|đến|thay bằng|lùi đến)[^“"«]{0,40}["“«]/iu.test(said);
-  if (first && second && swaps) {
+  const quoted = sortQuotes(own.text);
+  const field = (findFields(said)[0] ?? findFields(context)[0])?.field ?? quoted.field;
+  const [first, second] = quoted.words;
+  if (first && second && turnsInto.test(said.slice(first.end))) {
     const everywhere = /(?:toàn bộ|toàn văn|trong|tại) (?:các nội dung của )?(?:kế hoạch|phụ lục|chương trình)/iu.test(
       said,
     );
@@ -85,16 +105,33 @@ function readExchange(scope: Scope): Draft[] {
     const { start } = first;
     return [{ op: 'change', field: of, from: first.text, to: second.text, how, refs, start, end: second.end }];
   }
-  if (first || field === null || refs.length === 0) return [];
+  if (first || refs.length === 0) return [];
+  const handed =
+    /(?<!\p{L})từ\s+(\p{Lu}.+?)\s+(?:sang|cho|về)\s+(\p{Lu}.+?)\s+(?:làm |là đơn vị )?(?:chủ trì|đầu mối)/su.exec(said);
   const bare =
-    /(?<!\p{L})từ\s+(.+?)\s+(?:(?<!hoàn )thành|sang|lùi đến|chuyển sang|đến hết)\s+(.+?)(?=[.;]?\s*$|[.;]\n|\s+tại\s+(?:mục|điểm|khoản))/isu.exec(
-      said,
-    );
+    handed ??
+    (field === null
+      ? null
+      : new RegExp(
+          String.raw`(?<!\p{L})từ\s+(.+?)\s+(?:(?<!hoàn )thành|${betweenTimes})\s+(.+?)(?=[.;]?\s*$|[.;]\n|\s+tại\s+(?:mục|điểm|khoản))`,
+          'isu',
+        ).exec(said));
   if (!bare) return [];
   const [, from = '', to = ''] = bare;
   const start = own.text.indexOf(from, bare.index);
   const end = own.text.indexOf(to, start + from.length) + to.length;
-  return [{ op: 'change', field, from: strip(from), to: strip(to), how: 'replace', refs, start, end }];
+  return [
+    {
+      op: 'change',
+      field: handed ? 'leads' : field,
+      from: strip(from),
+      to: strip(to),
+      how: 'replace',
+      refs,
+      start,
+      end,
+    },
+  ];
 }
 
 /** "Bổ sung “Văn phòng” là đơn vị phối hợp tại mục I.2", "Bỏ “Văn phòng” khỏi đơn vị phối hợp": names that come or go. */
@@ -116,7 +153,7 @@ function readMembers({ own, said, refs, context }: Scope): Draft[] {
 
 /** Where the new words of an order stand: between quotation marks, else behind "như sau:" or "thành". */
 function findContent({ own, said }: Scope): { start: number; end: number } | null {
-  const lead = /như sau\s*:|(?:thành|là|thay bằng|sang|đến hết|đến)\s*:?\s*(?=["“«])/iu.exec(said);
+  const lead = contentBegins.exec(said) ?? /(?:thành|là|thay bằng|sang|đến hết|đến)\s*:?\s*(?=["“«])/iu.exec(said);
   const from = lead ? lead.index + lead[0].length : null;
   const quotes = findQuotes(own.text).filter(({ start }) => from === null || start >= from);
   const [first] = quotes;
@@ -156,11 +193,13 @@ function readNewWords(scope: Scope): Draft[] {
     const heading = titled ? [change('title', content.start, named.start)] : [];
     return [...heading, ...labelled.map((part) => change(part.field, part.start, part.end))];
   }
+  // Two quotations that nothing ties together are an order that is not understood, and no new text.
+  if (content && field === null && !contentBegins.test(said) && sortQuotes(own.text).words.length > 1) return [];
   if (content) return [change(field ?? 'text', content.start, content.end)];
   if (!field) return [];
   // "đến hết ngày 30/9" is a deadline, "Quý III" after "thành" a time: the preposition is part of the words where it says so.
   const bare =
-    /(?<!\p{L})(?:(?<!hoàn )thành|sang|là)\s+(.+?)[.;]?\s*$|(?<!\p{L})((?:đến hết|đến|trước)\s+(?:ngày\s+)?\d.+?)[.;]?\s*$/isu.exec(
+    /(?<!\p{L})(?:(?<!hoàn )thành|sang|là)\s+(.+?)[.;]?\s*$|(?<!\p{L})((?:đến hết|đến|tới|trước|chậm nhất|xuống)\s+(?:là |hết )?(?:ngày|tháng|quý|\d)[^.;]*?)[.;]?\s*$/isu.exec(
       said,
     );
   const words = bare?.[1] ?? bare?.[2];
@@ -256,7 +295,7 @@ function scopeOf(clause: Clause): Scope {
   const context = clause.parents
     .map((parent) => hideQuotes(parent.lines.map(({ text }) => text).join('\n')))
     .join('\n');
-  const content = /như sau\s*:/iu.exec(said);
+  const content = contentBegins.exec(said);
   const refsIn = (text: string) => findRefs(text).flatMap(({ refs }) => refs);
   const ownRefs = refsIn(content ? said.slice(0, content.index) : said);
   const above = clause.parents.toReversed().map((parent) => refsIn(hideQuotes(parent.lines[0]?.text ?? '')));
@@ -280,7 +319,7 @@ export function readOrder(clause: Clause, readRow: (text: string) => NewRow): Am
       .join('\n') ?? '',
   );
   const verb = orders.test(said) ? said : lastParent;
-  const head = verb.slice(0, /như sau\s*:/iu.exec(verb)?.index ?? verb.length);
+  const head = verb.slice(0, contentBegins.exec(verb)?.index ?? verb.length);
   const deleting = deletes.test(head) && !/sửa đổi|bổ sung|thay/iu.test(head);
   const attempts: (() => Draft[])[] = [
     () => readPhrases(scope),

@@ -78,8 +78,8 @@ export const noticeTemplates = {
     en: 'Overdue: “{title}” [was due on {dueOn} and ]is not done.',
   },
   deadlineExtended: {
-    vi: 'Thời hạn của «{title}» đã được gia hạn[ đến ngày {dueOn}].',
-    en: 'The deadline of “{title}” was extended[ to {dueOn}].',
+    vi: 'Thời hạn của «{title}» đã đổi[ thành ngày {dueOn}].',
+    en: 'The deadline of “{title}” was moved[ to {dueOn}].',
   },
   reviewWaiting: {
     vi: 'Nhắc việc: báo cáo của «{title}» đang chờ đơn vị xem xét.',

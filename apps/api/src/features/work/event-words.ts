@@ -8,6 +8,12 @@ const besideTheMachine: Readonly<Record<string, Words>> = {
   upgraded: { vi: 'Chuyển sang bản quy trình mới', en: 'Moved to a new version of the workflow' },
 };
 
+/**
+ * Events whose name in a released machine says too much: an amendment sends `extended` too, and it may move a deadline to an earlier day.
+ * Machines that were released keep their words, so the history says it in its own.
+ */
+const plainer: Readonly<Record<string, Words>> = { extended: { vi: 'Đổi hạn', en: 'Deadline moved' } };
+
 /** The words of an event in a history: those of its machine, or of what happens beside it. */
 export const wordsOfEvent = (flow: Flow, event: string): Words | undefined =>
-  flow.events[event]?.words ?? besideTheMachine[event];
+  (flow.events[event] && plainer[event]) ?? flow.events[event]?.words ?? besideTheMachine[event];
