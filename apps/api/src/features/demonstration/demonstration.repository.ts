@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { IsoDate } from '@phancong/contracts';
 
+import { advisoryLocks } from '../../platform/database/advisory-locks.js';
 import { Sql, type SqlRunner } from '../../platform/database/sql.js';
 
 /** Kept while one process loads; a process that dies lets go of it. */
-const LOADING_LOCK = 7_002_026;
+const LOADING_LOCK = advisoryLocks.demonstration;
 
 const takeLock = { name: 'take-demonstration-lock', text: 'select pg_advisory_lock($1)' };
 const leaveLock = { name: 'leave-demonstration-lock', text: 'select pg_advisory_unlock($1)' };

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 
+import { advisoryLocks } from '../../platform/database/advisory-locks.js';
 import { Sql, type SqlRunner } from '../../platform/database/sql.js';
 import type { LiveEvent, NewLiveEvent } from './live-event.js';
 
@@ -7,9 +8,10 @@ import type { LiveEvent, NewLiveEvent } from './live-event.js';
 export const LIVE_CHANNEL = 'phancong_live';
 
 /** One writer at a time until its commit, so that a reader who has seen an id has seen all before it. */
-const TELL_ORDER = 7_002_026;
-
-const keepOrder = { name: 'keep-order-of-live-events', text: `select pg_advisory_xact_lock(${TELL_ORDER})` };
+const keepOrder = {
+  name: 'keep-order-of-live-events',
+  text: `select pg_advisory_xact_lock(${advisoryLocks.liveOrder})`,
+};
 
 /** Work is seen, beyond its units, by whoever has a part below it: they are told as well. */
 const insertEvents = {

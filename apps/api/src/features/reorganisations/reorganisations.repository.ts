@@ -9,6 +9,7 @@ import type {
   WorkOfFlows,
 } from '@phancong/contracts';
 
+import { advisoryLocks } from '../../platform/database/advisory-locks.js';
 import { Sql, type SqlRunner } from '../../platform/database/sql.js';
 import type { Caller } from '../people/request-actor.js';
 import {
@@ -31,7 +32,7 @@ import {
 } from './preview-statements.js';
 
 /** Two runs at once would count each other's work. */
-const LOCK = 63_34_2025;
+const LOCK = advisoryLocks.reorganisations;
 const takeLock = { name: 'lock-reorganisations', text: `select pg_advisory_xact_lock($1)` };
 
 /** The planner takes a fresh plan for a few rows; a nested loop over a hundred thousand would not end. */

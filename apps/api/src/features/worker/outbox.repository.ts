@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 
+import { advisoryLocks } from '../../platform/database/advisory-locks.js';
 import type { SqlRunner } from '../../platform/database/sql.js';
 import type { OutboxEffect } from '../work/engine/writes.js';
 
@@ -15,7 +16,10 @@ export interface OutboxRow {
  * One deliverer at a time, so that effects leave in the order in which they were written; what it does is one short statement. It
  * is waited for, since its snapshot may be older than the row that a bell announced.
  */
-const keepOrder = { name: 'keep-order-of-outbox', text: 'select pg_advisory_xact_lock(7002027)' };
+const keepOrder = {
+  name: 'keep-order-of-outbox',
+  text: `select pg_advisory_xact_lock(${advisoryLocks.outboxOrder})`,
+};
 
 /** What may be delivered now, oldest first. An effect that has to be tried again holds back those of its instance, and of no other. */
 const due = `
