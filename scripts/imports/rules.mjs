@@ -56,6 +56,7 @@ export const featureEdges = {
   people: ['audit', 'units'],
   delegations: [],
   administration: ['units'],
+  identity: [],
   statuses: [],
   clock: [],
   health: [],

@@ -11,6 +11,7 @@ import { DelegationsModule } from './features/delegations/delegations.module.js'
 import { DemonstrationModule } from './features/demonstration/demonstration.module.js';
 import { EvidenceModule } from './features/evidence/evidence.module.js';
 import { HealthModule } from './features/health/health.module.js';
+import { IdentityModule } from './features/identity/identity.module.js';
 import { LiveModule } from './features/live/live.module.js';
 import { NoticesModule } from './features/notices/notices.module.js';
 import { OwnFlowsModule } from './features/own-flows/own-flows.module.js';
@@ -55,6 +56,7 @@ export class AppModule {
         OwnFlowsModule,
         LiveModule,
         HealthModule,
+        IdentityModule,
         EvidenceModule,
         UnitsModule,
         ReorganisationsModule,

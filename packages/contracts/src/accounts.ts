@@ -192,6 +192,7 @@ export const SecurityEventKind = z
     'sessionRevoked',
     'seatTaken',
     'passwordSet',
+    'identityLinked',
     'secondFactorOn',
     'secondFactorOff',
     'secondFactorReset',

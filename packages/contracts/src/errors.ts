@@ -63,6 +63,30 @@ export const errorTable = {
     level: 'info',
     words: { vi: '{why}', en: '{whyEn}' },
   },
+  IDENTITY_REFUSED: {
+    status: 401,
+    level: 'warn',
+    words: {
+      vi: 'Chưa đăng nhập được qua hệ thống định danh. Hãy thử lại từ nút đăng nhập.',
+      en: 'Signing in at the identity server did not succeed. Try again with the button.',
+    },
+  },
+  IDENTITY_UNKNOWN: {
+    status: 403,
+    level: 'warn',
+    words: {
+      vi: 'Hệ thống định danh đã xác nhận bạn, nhưng ở đây chưa có tài khoản hoặc chức vụ của bạn. Hãy báo quản trị viên.',
+      en: 'The identity server knows you, but there is no account or post of yours here. Tell the administrator.',
+    },
+  },
+  IDENTITY_AWAY: {
+    status: 503,
+    level: 'error',
+    words: {
+      vi: 'Chưa kết nối được hệ thống định danh. Hãy thử lại sau ít phút hoặc đăng nhập bằng mật khẩu.',
+      en: 'The identity server cannot be reached. Try again in a few minutes, or sign in with a password.',
+    },
+  },
   SIGN_IN_LOCKED: {
     status: 429,
     level: 'warn',

@@ -72,6 +72,8 @@ export const Session = z
     role: z.enum(['assigner', 'central', 'province', 'leadership']),
     /** The post asks for a second factor that this session has not shown: nothing else opens before. */
     secondFactorNeeded: z.boolean(),
+    /** Came in at the agency's identity server: signing out goes there too. */
+    byIdentity: z.boolean(),
   })
   .meta({ id: 'Session' });
 export type Session = z.infer<typeof Session>;
@@ -87,6 +89,8 @@ export const Welcome = z
     demonstration: z.object({ password: z.string(), accounts: z.array(DemonstrationAccount) }).nullable(),
     /** Nobody is there yet: the first administrator has to be made. */
     setupNeeded: z.boolean(),
+    /** What the agency's identity server is called; null where people sign in here alone. */
+    identityServer: z.string().nullable(),
     today: IsoDate,
   })
   .meta({ id: 'Welcome' });

@@ -54,6 +54,7 @@ export async function measureReorganisation(databaseUrl: string, client: Client)
     csrfToken: '',
     expiresAt: new Date(),
     strong: true,
+    byIdentity: false,
   };
   const app = await prepareApp(readConfig({ DATABASE_URL: databaseUrl, PHANCONG_ROLE: 'web', PHANCONG_LOG: 'silent' }));
   try {

@@ -43,6 +43,7 @@ export class OfficeAtWork {
       seatId: NOBODY,
       sessionId: NOBODY,
       strong: true,
+      byIdentity: false,
     };
   }
 

@@ -92,6 +92,7 @@ const welcome: Welcome = {
     ],
   },
   setupNeeded: false,
+  identityServer: null,
   today: fakeToday,
 };
 

@@ -98,6 +98,7 @@ export const fakeSession: Session = {
   expiresAt: '2025-05-20T17:00:00.000Z',
   role: 'province',
   secondFactorNeeded: false,
+  byIdentity: false,
 };
 
 /** The page of one piece of work with something in every part. */

@@ -39,6 +39,12 @@ export class WelcomeController {
             })),
           }
         : null;
-    return { today, demonstration, setupNeeded: demonstration === null && (await this.setup.isNeeded()) };
+    const identityServer = this.config.identityServer?.name ?? null;
+    return {
+      today,
+      demonstration,
+      identityServer,
+      setupNeeded: demonstration === null && (await this.setup.isNeeded()),
+    };
   }
 }

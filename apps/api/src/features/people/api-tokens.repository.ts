@@ -108,6 +108,7 @@ export class ApiTokensRepository {
         expiresAt: row.expires_at,
         // The key was made in a session that had shown what its post takes.
         strong: true,
+        byIdentity: false,
       },
     };
   }

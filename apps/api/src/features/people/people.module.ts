@@ -57,6 +57,7 @@ import { SignInTriesRepository } from './sign-in-tries.repository.js';
     SecurityLog,
     SecurityLogRepository,
     SessionsRepository,
+    SessionsService,
     SignInGate,
   ],
 })

@@ -35,6 +35,7 @@ export class PersonEntity {
 @Index('post_holding_person_idx', ['personId'])
 @Index('post_holding_unit_idx', ['unitId'])
 @Check('post_holding_days_check', 'valid_from <= valid_to')
+@Check('post_holding_given_by_check', `given_by in ('person', 'identityServer', 'workbook')`)
 export class PostHoldingEntity {
   @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'post_holding_pkey', default: () => 'new_id()' })
   id: string;
@@ -55,6 +56,10 @@ export class PostHoldingEntity {
 
   @Column({ name: 'valid_to', type: 'date', nullable: true })
   validTo: string | null;
+
+  /** Whose list it stands on: what the identity server or a workbook of people gave, the same one takes back. */
+  @Column({ name: 'given_by', type: 'text', default: 'person' })
+  givenBy: string;
 }
 
 /** A signed-in browser. Only the hash of its token is stored. */
@@ -105,4 +110,8 @@ export class SessionEntity {
   /** The second factor was shown, or the identity server vouches for one. */
   @Column({ type: 'boolean', default: false })
   strong: boolean;
+
+  /** Came in at the identity server: signing out goes there too. */
+  @Column({ name: 'by_identity', type: 'boolean', default: false })
+  byIdentity: boolean;
 }

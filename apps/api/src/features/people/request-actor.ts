@@ -14,6 +14,8 @@ export interface Caller {
   expiresAt: Date;
   /** The second factor was shown for this session, or the identity server vouches for one. */
   strong: boolean;
+  /** Came in at the agency's identity server. */
+  byIdentity: boolean;
 }
 
 export type SignedInRequest = FastifyRequest & { caller?: Caller };

@@ -6,16 +6,22 @@ import type { Opened } from './sessions.service.js';
 
 const KNOWN_DAYS = 400;
 
-/** Cookies that no script reads and no other site sends. */
-export function setSessionCookies(reply: FastifyReply, opened: Opened, { https }: Pick<Config, 'https'>): void {
-  const closed = { httpOnly: true, sameSite: 'strict', secure: https } as const;
-  void reply.setCookie(SESSION_COOKIE, opened.token, {
-    ...closed,
-    path: '/',
-    expires: new Date(opened.session.expiresAt),
-  });
+const closed = (https: boolean) => ({ httpOnly: true, sameSite: 'strict', secure: https }) as const;
+
+/** A cookie that no script reads and no other site sends. */
+export function setSessionCookie(
+  reply: FastifyReply,
+  { token, session }: Pick<Opened, 'token' | 'session'>,
+  { https }: Pick<Config, 'https'>,
+): void {
+  void reply.setCookie(SESSION_COOKIE, token, { ...closed(https), path: '/', expires: new Date(session.expiresAt) });
+}
+
+/** After a right password the browser is known too. */
+export function setSessionCookies(reply: FastifyReply, opened: Opened, config: Pick<Config, 'https'>): void {
+  setSessionCookie(reply, opened, config);
   void reply.setCookie(KNOWN_BROWSER_COOKIE, opened.knownBrowser, {
-    ...closed,
+    ...closed(config.https),
     path: '/api/session',
     maxAge: KNOWN_DAYS * 86_400,
   });

@@ -22,6 +22,7 @@ interface SessionRow {
   csrf_token: string;
   expires_at: Date;
   strong: boolean;
+  by_identity: boolean;
   today: string;
 }
 
@@ -31,7 +32,7 @@ const findCallers = {
   text: `
     select s.token_hash, s.id as session_id, s.person_id, p.full_name, h.unit_id, u.name as unit_name, h.post,
            g.id as for_person_id, g.full_name as for_name, d.plan_id, coalesce(d.id, h.id) as seat_id, s.csrf_token,
-           s.expires_at, s.strong,
+           s.expires_at, s.strong, s.by_identity,
            official_today() as today
     from session s
     join post_holding h on h.id = s.post_holding_id
@@ -70,11 +71,20 @@ const findPerson = {
     where p.username = $1 and p.disabled_at is null`,
 };
 
+const findSeated = {
+  name: 'find-seated-person',
+  text: `
+    select p.id, seat.holding_id, seat.delegation_id
+    from person p cross join lateral (${seatsOf('p.id')} order by place, seat_id limit 1) seat
+    where p.id = $1 and p.disabled_at is null`,
+};
+
 const insertSession = {
   name: 'insert-session',
   text: `
-    insert into session (token_hash, person_id, post_holding_id, delegation_id, csrf_token, expires_at, address, user_agent, strong)
-    values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+    insert into session (token_hash, person_id, post_holding_id, delegation_id, csrf_token, expires_at, address, user_agent, strong,
+                         by_identity)
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
 };
 
 const deleteSession = { name: 'delete-session', text: `delete from session where token_hash = $1` };
@@ -124,6 +134,7 @@ interface OpenedSession {
   address: string | null;
   userAgent: string | null;
   strong: boolean;
+  byIdentity: boolean;
 }
 
 function toCaller(row: SessionRow): Caller {
@@ -143,6 +154,7 @@ function toCaller(row: SessionRow): Caller {
     csrfToken: row.csrf_token,
     expiresAt: row.expires_at,
     strong: row.strong,
+    byIdentity: row.by_identity,
   };
 }
 
@@ -174,6 +186,11 @@ export class SessionsRepository {
     );
   }
 
+  /** Undefined for whoever is closed out, or holds no post today. */
+  findSeated(personId: string) {
+    return this.sql.row<{ id: string; holding_id: string; delegation_id: string | null }>(findSeated, [personId]);
+  }
+
   async seatsOf(personId: string): Promise<Seat[]> {
     return (await this.sql.rows<SeatRow & Record<string, unknown>>(listSeats, [personId])).map(toSeat);
   }
@@ -194,6 +211,7 @@ export class SessionsRepository {
       session.address,
       session.userAgent,
       session.strong,
+      session.byIdentity,
     ]);
     await this.sql.rows(deleteExpired);
   }

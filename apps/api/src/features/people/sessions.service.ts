@@ -24,6 +24,12 @@ export interface Opened {
   knownBrowser: string;
 }
 
+/** What was shown at the door besides who it is. */
+export interface Shown {
+  strong: boolean;
+  byIdentity: boolean;
+}
+
 interface Entrant {
   id: string;
   holding_id: string;
@@ -50,7 +56,7 @@ export class SessionsService {
       const right = await isPassword(password, person?.password_hash);
       if (!person || !right) throw new DomainError('WRONG_PASSWORD');
       const strong = await this.askCode(person.id, code, passed);
-      const opened = await this.open(person, visitor, strong);
+      const opened = await this.open(person, visitor, { strong, byIdentity: false });
       await this.gate.succeeded(passed, person.id, opened.knownBrowser);
       return opened;
     } catch (error) {
@@ -61,7 +67,7 @@ export class SessionsService {
   }
 
   /** Opens a session for somebody who has shown who he is. */
-  async open(person: Entrant, visitor: Visitor, strong: boolean): Promise<Opened> {
+  async open(person: Entrant, visitor: Visitor, shown: Shown): Promise<Opened> {
     const token = makeToken();
     const expiresAt = new Date(Date.now() + this.config.sessionHours * 3_600_000);
     await this.sessions.open({
@@ -73,7 +79,7 @@ export class SessionsService {
       expiresAt,
       address: visitor.address,
       userAgent: visitor.userAgent,
-      strong,
+      ...shown,
     });
     const caller = await this.sessions.findCaller(token);
     if (!caller) throw new DomainError('WRONG_PASSWORD');
@@ -87,7 +93,7 @@ export class SessionsService {
     return this.factors.ask(personId, code, passed.key);
   }
 
-  async describe({ actor, seatId, csrfToken, expiresAt, strong }: Caller): Promise<Session> {
+  async describe({ actor, seatId, csrfToken, expiresAt, strong, byIdentity }: Caller): Promise<Session> {
     const [seats, role] = await Promise.all([
       this.sessions.seatsOf(actor.personId),
       this.sessions.roleOf(actor.unitId),
@@ -99,6 +105,7 @@ export class SessionsService {
       csrfToken,
       expiresAt: expiresAt.toISOString(),
       role,
+      byIdentity,
       secondFactorNeeded: !strong && this.config.secondFactorFor.has(actor.post),
     };
   }

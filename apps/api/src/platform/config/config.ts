@@ -1,6 +1,7 @@
 import { Post } from '@phancong/contracts';
 import { z } from 'zod';
 
+import { identityServerSettings, readIdentityServer } from './identity-server.js';
 import { readSecretKey } from './secret-key.js';
 
 const flag = z
@@ -42,6 +43,7 @@ const Environment = z.object({
     .transform((text) => text.split(',').map((host) => host.trim().toLowerCase()))
     .transform((hosts) => new Set(hosts.filter((host) => host !== ''))),
   PHANCONG_WEBHOOK_TIMEOUT_SECONDS: z.coerce.number().min(0.1).max(60).default(10),
+  ...identityServerSettings,
   PHANCONG_SESSION_HOURS: z.coerce.number().int().min(1).max(168).default(12),
   /** Requests a minute from one address before 429. */
   PHANCONG_RATE_LIMIT: z.coerce.number().int().min(1).default(1200),
@@ -73,6 +75,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env) {
       inside: values.PHANCONG_WEBHOOK_INSIDE,
       timeoutSeconds: values.PHANCONG_WEBHOOK_TIMEOUT_SECONDS,
     },
+    identityServer: readIdentityServer(values),
     sessionHours: values.PHANCONG_SESSION_HOURS,
     rateLimit: values.PHANCONG_RATE_LIMIT,
     poolSize: values.PHANCONG_POOL_SIZE,

@@ -12,6 +12,8 @@ const SignInSearch = z.object({
     .regex(/^\/(?!\/)/)
     .optional()
     .catch(undefined),
+  /** Why the identity server did not let somebody in: one of these, never a text from elsewhere. */
+  refused: z.enum(['IDENTITY_REFUSED', 'IDENTITY_UNKNOWN', 'IDENTITY_AWAY']).optional().catch(undefined),
 });
 
 export const signInRoute = createRoute({

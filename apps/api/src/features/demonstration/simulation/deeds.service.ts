@@ -112,5 +112,14 @@ export class DeedsService {
 export function callerOf(seat: Seat, today: IsoDate, { actors }: Pick<Stage, 'actors'>): Caller {
   const actor = actors.get(seatKey(seat));
   if (!actor) throw new Error(`Nobody holds the post ${seat.post} in ${seat.unitId}.`);
-  return { actor, today, seatId: '', sessionId: '', csrfToken: '', expiresAt: new Date(0), strong: true };
+  return {
+    actor,
+    today,
+    seatId: '',
+    sessionId: '',
+    csrfToken: '',
+    expiresAt: new Date(0),
+    strong: true,
+    byIdentity: false,
+  };
 }

@@ -7,6 +7,7 @@ import { paths } from '../../../config/paths.js';
 import { useWelcome } from '../api/get-welcome.js';
 import { useSessionWords } from '../session-words.js';
 import { AccountPicker } from './account-picker.js';
+import { IdentityButton } from './identity-button.js';
 import { SignInForm } from './sign-in-form.js';
 import classes from './sign-in-page.module.css';
 
@@ -14,8 +15,9 @@ export function SignInPage() {
   const t = useSessionWords();
   const welcome = useWelcome();
   const navigate = useNavigate();
-  const { next } = useSearch({ from: paths.signIn });
+  const { next, refused } = useSearch({ from: paths.signIn });
   const demonstration = welcome.data?.demonstration ?? null;
+  const server = welcome.data?.identityServer;
   const enter = () => void navigate({ to: next ?? paths.home, replace: true });
 
   return (
@@ -40,7 +42,13 @@ export function SignInPage() {
                 </Anchor>
               </Alert>
             )}
+            {refused && (
+              <Alert color="red" role="alert">
+                {t(refused)}
+              </Alert>
+            )}
             <SignInForm onSignedIn={enter} />
+            {server && <IdentityButton name={server} next={next} />}
           </Stack>
           {demonstration && (
             <AccountPicker accounts={demonstration.accounts} password={demonstration.password} onSignedIn={enter} />
