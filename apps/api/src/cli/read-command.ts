@@ -55,6 +55,8 @@ async function readBytes(file: string): Promise<Uint8Array | null> {
 }
 
 const QUIET_MS = 1500;
+/** At the command line nobody else waits: two hundred scanned pages may be read to their end. */
+const PATIENCE_MS = 15 * 60_000;
 
 /** A line on standard error whenever the reading of a long document has gone on for a while without one. */
 function sayProgress(stderr: Writer): (progress: ReadProgress) => void {
@@ -89,6 +91,7 @@ export async function runRead(args: readonly string[], stdout: Writer, stderr: W
     const { format, year } = parsed;
     const { reading, amendment } = await readDocumentApart(bytes, basename(parsed.file), {
       year,
+      timeLimitMs: PATIENCE_MS,
       onProgress: sayProgress(stderr),
     });
     stdout.write(writeReading(reading, amendment, format));

@@ -28,6 +28,8 @@ function readMark(mark: string): { level: number; label: string } {
   if (/^[IVX]+$/.test(text)) return { level: 1, label: text };
   if (/^[A-ZĐ]$/.test(text)) return { level: 0, label: text };
   if (/^\d{1,3}(?:\.\d{1,3})*$/.test(text)) return { level: 1 + text.split('.').length, label: text };
+  // A code: "A1", "A.1", "NV-03"; of "A.1" below "A" the letter is not said twice.
+  if (/^[A-ZĐ]{1,3}[.-]?\d{1,3}(?:\.\d{1,3})*$/.test(text)) return { level: 1 + text.split('.').length, label: text };
   if (/^[a-zđ]$/.test(text)) return { level: letterLevel, label: text };
   return { level: unnumberedLevel, label: '' };
 }
@@ -98,7 +100,7 @@ export function outlineRows(rows: readonly TableRow[]): OutlinedRow[] {
     while ((open.at(-1)?.level ?? -1) >= level) open.pop();
     const parent = open.at(-1);
     const prefix = level >= letterLevel ? parent?.ref : open.findLast((entry) => entry.level < 2)?.ref;
-    let ref = [prefix, label].filter(Boolean).join('.');
+    let ref = prefix && label.startsWith(`${prefix}.`) ? label : [prefix, label].filter(Boolean).join('.');
     if (level === unnumberedLevel) {
       const takesParent = parent?.kind === 'heading' && loneUnnumbered && mark === '';
       ref = takesParent ? parent.ref : [prefix, letterAt(parent?.unnumbered ?? index)].filter(Boolean).join('.');

@@ -9,12 +9,14 @@ import { DomainError } from '../../platform/errors/domain-error.js';
 
 const TIME_LIMIT_MS = 180_000;
 const MEMORY_LIMIT_MB = 512;
+/** Recognition stops in time to say what it has read. */
+const SHARE_FOR_SCANS = 0.75;
 
 /** Beside this file, in the form in which this file runs: compiled, or as source in tests. */
 const workerFile = new URL(`./read-plan.worker${extname(fileURLToPath(import.meta.url))}`, import.meta.url);
 
 /** What the reading thread is told, and what it tells. */
-export type ReaderOrder = ReadOptions & { bytes: Uint8Array };
+export type ReaderOrder = ReadOptions & { bytes: Uint8Array; scanTimeMs: number };
 export type FromReader = { progress: ReadProgress } | { result: ReadResult };
 
 interface ApartOptions {
@@ -44,7 +46,8 @@ export async function readDocumentApart(
   fileName: string,
   { year, timeLimitMs = TIME_LIMIT_MS, memoryLimitMb = MEMORY_LIMIT_MB, onProgress }: ApartOptions = {},
 ): Promise<Extract<ReadResult, { ok: true }>> {
-  const order: ReaderOrder = { bytes, fileName, ...(year === undefined ? {} : { year }) };
+  const scanTimeMs = timeLimitMs * SHARE_FOR_SCANS;
+  const order: ReaderOrder = { bytes, fileName, scanTimeMs, ...(year === undefined ? {} : { year }) };
   const worker = new Worker(workerFile, {
     workerData: order,
     resourceLimits: { maxOldGenerationSizeMb: memoryLimitMb },

@@ -4,13 +4,13 @@ import { readPlanFile, type RecogniseScan } from '@phancong/plan-reader';
 
 import type { FromReader, ReaderOrder } from './read-plan-apart.js';
 
-const { bytes, ...options } = workerData as ReaderOrder;
+const { bytes, scanTimeMs, ...options } = workerData as ReaderOrder;
 const tell = (message: FromReader) => parentPort?.postMessage(message, []);
 const onProgress = ({ page, pages }: { page: number; pages: number }) => tell({ progress: { page, pages } });
 /** Loaded only when such a file comes: recognition is large. */
 const recogniseScan: RecogniseScan = async (...scan) => {
   const recognition = await import('./scan/recognise-scan.js');
-  return recognition.recogniseScan(...scan);
+  return recognition.recogniseWithin(scanTimeMs)(...scan);
 };
 const convertOldWord = async (file: Uint8Array) => {
   const conversion = await import('./convert-old-word.js');

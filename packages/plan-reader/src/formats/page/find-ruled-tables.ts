@@ -5,6 +5,9 @@ import type { Box, Rule, Rules } from './page.js';
 export type RuledTable = Box & { columns: number[]; rows: number[]; rules: Rules };
 
 const tolerance = 3;
+/** A row is at least a line of small print high; beside an open one stand at least three upright lines. */
+const shortestRow = 8;
+const fewestUprights = 3;
 /** A page of a plan has some hundred lines; a drawing has thousands and is no table. */
 const mostRules = 4000;
 
@@ -55,6 +58,18 @@ function groupTouching({ level, upright }: Rules): Rules[] {
   return [...groups];
 }
 
+/** A row that a page cuts may have no line at the cut: it reaches as far as the upright lines beside it do. */
+function closeOpenRows(rows: readonly number[], upright: readonly Rule[]): number[] {
+  const [first = 0, last = 0] = [rows[0], rows.at(-1)];
+  const above = upright.filter(({ from }) => from < first - shortestRow).map(({ from }) => from);
+  const below = upright.filter(({ to }) => to > last + shortestRow).map(({ to }) => to);
+  return [
+    ...(above.length >= fewestUprights ? [Math.min(...above)] : []),
+    ...rows,
+    ...(below.length >= fewestUprights ? [Math.max(...below)] : []),
+  ];
+}
+
 /** The ruled tables of a page from top to bottom. A frame around nothing but text is none: a table has cells beside each other. */
 export function findRuledTables(rules: Rules): RuledTable[] {
   if (rules.level.length + rules.upright.length > mostRules) return [];
@@ -65,10 +80,11 @@ export function findRuledTables(rules: Rules): RuledTable[] {
         group.upright.map(({ at }) => at),
         tolerance,
       );
-      const rows = clusterNumbers(
+      const levels = clusterNumbers(
         group.level.map(({ at }) => at),
         tolerance,
       );
+      const rows = closeOpenRows(levels, group.upright);
       return {
         columns,
         rows,

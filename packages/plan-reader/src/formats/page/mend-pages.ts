@@ -2,9 +2,8 @@ import type { Doubt } from '@phancong/contracts';
 
 import { doubtFile, doubtLegacyFonts } from '../doubt-file.js';
 import { convertLegacyText, recogniseLegacyText } from '../legacy-fonts/legacy-fonts.js';
+import { hasWords, listPages } from './page.js';
 import type { Page } from './page.js';
-
-const hasWords = (page: Page) => page.pieces.some(({ text }) => text.trim() !== '');
 
 /** Letters that were written for fonts from before Unicode come out of a PDF as their bytes; they are converted, and a doubt says so. */
 function convertPages(pages: readonly Page[]): { pages: readonly Page[]; doubts: Doubt[] } {
@@ -25,7 +24,7 @@ function convertPages(pages: readonly Page[]): { pages: readonly Page[]; doubts:
 function doubtPagesWithoutWords(pages: readonly Page[]): Doubt[] {
   const empty = pages.filter((page) => !hasWords(page)).map(({ number }) => number);
   if (empty.length === 0) return [];
-  const list = empty.slice(0, 20).join(', ');
+  const list = listPages(empty);
   return [
     doubtFile(
       'NOT_READ',

@@ -5,8 +5,18 @@ export type Piece = { text: string; x: number; y: number; width: number; height:
 export type Rule = { at: number; from: number; to: number };
 export type Rules = { level: Rule[]; upright: Rule[] };
 
-/** What every paged format is brought to before tables are looked for. */
-export type Page = { number: number; width: number; height: number; pieces: Piece[]; rules: Rules };
+/**
+ * What every paged format is brought to before tables are looked for. `isPicture`: one picture covers the page and its letters are but
+ * a stamp or a number, as on a scan that somebody signed by certificate.
+ */
+export type Page = {
+  number: number;
+  width: number;
+  height: number;
+  pieces: Piece[];
+  rules: Rules;
+  isPicture?: true;
+};
 
 export type Box = { left: number; top: number; right: number; bottom: number };
 
@@ -27,4 +37,18 @@ export function clusterNumbers(numbers: readonly number[], tolerance: number): n
     else clusters.push([value]);
   }
   return clusters.map((cluster) => cluster.reduce((sum, value) => sum + value, 0) / cluster.length);
+}
+
+/** Whether a page has words of its own; a scan has none, or none but a stamp. */
+export const hasWords = (page: Page) => !page.isPicture && page.pieces.some(({ text }) => text.trim() !== '');
+
+/** Pages as a person lists them: "2-4, 7". */
+export function listPages(numbers: readonly number[]): string {
+  const runs: [number, number][] = [];
+  for (const number of numbers.toSorted((one, other) => one - other)) {
+    const last = runs.at(-1);
+    if (last && last[1] + 1 === number) last[1] = number;
+    else runs.push([number, number]);
+  }
+  return runs.map(([first, last]) => (first === last ? String(first) : `${first}-${last}`)).join(', ');
 }

@@ -1,41 +1,24 @@
 import type { Rules } from '../page/page.js';
+import { multiply, walkOperators } from './walk-operators.js';
+import type { Matrix, MovingNumbers, Operators } from './walk-operators.js';
 
-type Matrix = readonly [number, number, number, number, number, number];
 /** The operators of a page that matter to its lines, by the numbers that pdf.js gives them. */
-type OperatorNumbers = Record<
-  | 'save'
-  | 'restore'
-  | 'transform'
-  | 'constructPath'
-  | 'paintFormXObjectBegin'
-  | 'paintFormXObjectEnd'
-  | 'stroke'
-  | 'closeStroke'
-  | 'fill'
-  | 'eoFill'
-  | 'fillStroke'
-  | 'eoFillStroke'
-  | 'closeFillStroke'
-  | 'closeEOFillStroke',
-  number
->;
-type Operators = { fnArray: readonly number[]; argsArray: readonly unknown[] };
+type OperatorNumbers = MovingNumbers &
+  Record<
+    | 'constructPath'
+    | 'stroke'
+    | 'closeStroke'
+    | 'fill'
+    | 'eoFill'
+    | 'fillStroke'
+    | 'eoFillStroke'
+    | 'closeFillStroke'
+    | 'closeEOFillStroke',
+    number
+  >;
 
-const identity: Matrix = [1, 0, 0, 1, 0, 0];
 /** Thicker than this a filled box is a surface, not a line. */
 const thickest = 3;
-
-const multiply = (one: Matrix, other: Matrix): Matrix => [
-  one[0] * other[0] + one[2] * other[1],
-  one[1] * other[0] + one[3] * other[1],
-  one[0] * other[2] + one[2] * other[3],
-  one[1] * other[2] + one[3] * other[3],
-  one[0] * other[4] + one[2] * other[5] + one[4],
-  one[1] * other[4] + one[3] * other[5] + one[5],
-];
-
-const isMatrix = (value: unknown): value is Matrix =>
-  Array.isArray(value) && value.length === 6 && value.every((entry) => typeof entry === 'number');
 
 type Point = { x: number; y: number };
 
@@ -99,25 +82,14 @@ export function readPdfRules(operators: Operators, numbers: OperatorNumbers, vie
     numbers.closeEOFillStroke,
   ]);
   const fills = new Set([numbers.fill, numbers.eoFill]);
-  const saved: Matrix[] = [];
-  let matrix = identity;
-  for (const [index, operator] of operators.fnArray.entries()) {
-    const args = operators.argsArray[index];
-    if (operator === numbers.save || operator === numbers.paintFormXObjectBegin) {
-      saved.push(matrix);
-      const [own] = Array.isArray(args) ? (args as unknown[]) : [];
-      if (operator === numbers.paintFormXObjectBegin && isMatrix(own)) matrix = multiply(matrix, own);
-    } else if (operator === numbers.restore || operator === numbers.paintFormXObjectEnd)
-      matrix = saved.pop() ?? identity;
-    else if (operator === numbers.transform && isMatrix(args)) matrix = multiply(matrix, args);
-    else if (operator === numbers.constructPath && Array.isArray(args)) {
-      const [paint, data] = args as [number, [ArrayLike<number> | null]];
-      const [path] = data;
-      if (!path || (!strokes.has(paint) && !fills.has(paint))) continue;
-      for (const points of readSubpaths(path, multiply(viewport, matrix))) {
-        if (fills.has(paint)) addThinBox(rules, points);
-        else for (const [at, to] of points.entries()) if (at > 0) addSegment(rules, points[at - 1] ?? to, to);
-      }
+  for (const { operator, args, matrix } of walkOperators(operators, numbers)) {
+    if (operator !== numbers.constructPath || !Array.isArray(args)) continue;
+    const [paint, data] = args as [number, [ArrayLike<number> | null]];
+    const [path] = data;
+    if (!path || (!strokes.has(paint) && !fills.has(paint))) continue;
+    for (const points of readSubpaths(path, multiply(viewport, matrix))) {
+      if (fills.has(paint)) addThinBox(rules, points);
+      else for (const [at, to] of points.entries()) if (at > 0) addSegment(rules, points[at - 1] ?? to, to);
     }
   }
   return rules;

@@ -27,7 +27,10 @@ export async function openPicture(bytes: Uint8Array): Promise<PagePicture> {
   return { canvas, pointsPerPixel: 72 / (wanted * scale) };
 }
 
-export const renderScale = DOTS_PER_INCH / 72;
+/** How many dots a point has when a page of this size, in points, is drawn: fewer for a page larger than A3. */
+export function scaleOfPage(width: number, height: number): number {
+  return Math.min(DOTS_PER_INCH / 72, Math.sqrt(MOST_DOTS / Math.max(1, width * height)));
+}
 
 /** Where there is ink: 1 for a dark dot. */
 export function findInk(canvas: Canvas): { width: number; height: number; dark: Uint8Array } {
@@ -41,12 +44,16 @@ export function findInk(canvas: Canvas): { width: number; height: number; dark: 
   return { width, height, dark };
 }
 
-/** A part of the page on white, with a margin: recognition fails on letters that touch the edge. */
+/**
+ * A part of the page on white, with a margin: recognition fails on letters that touch the edge. The dots are copied, because drawing
+ * one canvas on another keeps a copy of the whole page until memory is swept: half a gigabyte for the cells of one table.
+ */
 export function cutOut({ canvas }: PagePicture, left: number, top: number, width: number, height: number): Buffer {
   const part = createCanvas(width + 2 * cutOutMargin, height + 2 * cutOutMargin);
   const context = part.getContext('2d');
   context.fillStyle = 'white';
   context.fillRect(0, 0, part.width, part.height);
-  context.drawImage(canvas, left, top, width, height, cutOutMargin, cutOutMargin, width, height);
+  const dots = canvas.getContext('2d').getImageData(left, top, width, height);
+  context.putImageData(dots, cutOutMargin, cutOutMargin);
   return part.toBuffer('image/png');
 }

@@ -113,22 +113,29 @@ async function recognisePage(engine: Worker, picture: PagePicture, number: numbe
   return { number, width: canvas.width * pointsPerPixel, height: canvas.height * pointsPerPixel, pieces, rules };
 }
 
-/** Recognises a scanned plan page by page, each cell of a table by itself. */
-export const recogniseScan: RecogniseScan = async (bytes, kind, onProgress) => {
-  const engine = await startEngine();
-  try {
-    const pages: Page[] = [];
-    if (kind === 'image') {
-      pages.push(await recognisePage(engine, await openPicture(bytes), 1));
-      onProgress({ page: 1, pages: 1 });
-      return pages;
+/**
+ * Recognises a scanned plan page by page, each cell of a table by itself. No page is begun after `timeMs`; those that are left are named,
+ * so that what was recognised is not lost with them.
+ */
+export const recogniseWithin =
+  (timeMs: number): RecogniseScan =>
+  async (bytes, kind, onProgress, only) => {
+    const started = performance.now();
+    const engine = await startEngine();
+    try {
+      if (kind === 'image') {
+        const page = await recognisePage(engine, await openPicture(bytes), 1);
+        onProgress({ page: 1, pages: 1 });
+        return { pages: [page], unread: [] };
+      }
+      const pages: Page[] = [];
+      for await (const { picture, number, rest } of renderPdfPages(bytes, only)) {
+        pages.push(await recognisePage(engine, picture, number));
+        onProgress({ page: pages.length, pages: pages.length + rest.length });
+        if (performance.now() - started > timeMs) return { pages, unread: rest };
+      }
+      return { pages, unread: [] };
+    } finally {
+      await engine.terminate();
     }
-    for await (const { picture, pages: all } of renderPdfPages(bytes)) {
-      pages.push(await recognisePage(engine, picture, pages.length + 1));
-      onProgress({ page: pages.length, pages: all });
-    }
-    return pages;
-  } finally {
-    await engine.terminate();
-  }
-};
+  };
