@@ -4,7 +4,7 @@ import { Post } from './people.js';
 import { Id, Instant, IsoDate, PageQuery, UnitId, page, typedText } from './primitives.js';
 
 /** Letters, marks, digits, space and the marks of names; no control, bidirectional or invisible character hides in it. */
-const PersonName = typedText(120).refine((name) => /^[\p{L}\p{M}\p{N} .,'’()/-]+$/u.test(name), {
+export const PersonName = typedText(120).refine((name) => /^[\p{L}\p{M}\p{N} .,'’()/-]+$/u.test(name), {
   message: "Họ tên chỉ gồm chữ, số, dấu cách và các dấu . , ' - ( )",
 });
 
@@ -13,6 +13,8 @@ export const Username = z
   .string()
   .transform((text) => text.normalize('NFC').trim().toLowerCase())
   .pipe(z.string().regex(/^[a-z0-9][a-z0-9._-]{1,60}$/, 'Tên đăng nhập gồm chữ không dấu, số và các dấu . _ -'));
+
+export const EmailAddress = z.email().max(200);
 
 export const NewPassword = z.string().min(1).max(200);
 
@@ -87,7 +89,7 @@ export const NewPerson = z
   .object({
     username: Username,
     fullName: PersonName,
-    email: z.email().max(200).nullable().default(null),
+    email: EmailAddress.nullable().default(null),
     post: GivePost,
   })
   .meta({
@@ -104,7 +106,7 @@ export type NewPerson = z.infer<typeof NewPerson>;
 export const EditPerson = z
   .object({
     fullName: PersonName.optional(),
-    email: z.email().max(200).nullable().optional(),
+    email: EmailAddress.nullable().optional(),
     disabled: z.boolean().optional(),
     expectedVersion: z.number().int().min(0),
   })
@@ -201,6 +203,7 @@ export const SecurityEventKind = z
     'invited',
     'personAdded',
     'personChanged',
+    'peopleImported',
     'postGiven',
     'postEnded',
     'delegated',

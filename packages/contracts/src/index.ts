@@ -5,6 +5,7 @@ export * from './amendments.js';
 export * from './delegations.js';
 export * from './people.js';
 export * from './accounts.js';
+export * from './people-workbook.js';
 export * from './units.js';
 export * from './instances.js';
 export * from './flow-legends.js';

@@ -15,4 +15,4 @@ export { beginsDuty, endsName } from './names-in-text/duty-words.js';
 export { opensLooseName, opensName } from './names-in-text/office-words.js';
 export { readNames } from './names-in-text/read-names.js';
 export type { NamesInText } from './names-in-text/read-names.js';
-export { readRegistryTable, writeRegistryTable } from './registry-table.js';
+export { readRegistryTable, readTableDay, writeRegistryTable, writeTableDay } from './registry-table.js';

@@ -30,7 +30,8 @@ const kindWords: Record<UnitKind, string> = {
   external: 'Ngoài Ngành',
 };
 
-const writeDay = (day: IsoDate | null) => (day === null ? '' : day.split('-').toReversed().join('/'));
+/** The day as a table writes it: 31/12/2025; empty for none. */
+export const writeTableDay = (day: IsoDate | null) => (day === null ? '' : day.split('-').toReversed().join('/'));
 
 /** The registry as a table, header first: one row for each unit of any time, as it is called now. */
 export function writeRegistryTable(units: Iterable<Unit>): string[][] {
@@ -43,8 +44,8 @@ export function writeRegistryTable(units: Iterable<Unit>): string[][] {
     unit.parentId ?? '',
     unit.code ?? '',
     unit.aliases.join('; '),
-    writeDay(unit.validFrom),
-    writeDay(unit.validTo),
+    writeTableDay(unit.validFrom),
+    writeTableDay(unit.validTo),
     unit.successorIds.join('; '),
     unit.contact?.phone ?? '',
     unit.contact?.email ?? '',
@@ -102,7 +103,7 @@ interface Row {
 }
 
 /** '31/12/2025' or '2025-12-31' → the day; null for an empty cell; undefined for anything else. */
-function readDay(text: string): IsoDate | null | undefined {
+export function readTableDay(text: string): IsoDate | null | undefined {
   if (text === '') return null;
   const [, date, month, year] = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(text) ?? [];
   const day = year && month && date ? `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}` : text;
@@ -170,7 +171,7 @@ function changesOf(row: Row, unit: Unit | undefined, { known, on, note }: Readin
   else if (unit && unit.kind !== kind) note('Loại', words.kept);
   const parentId = orNull(row.cell('Mã cấp trên'));
   if (parentId !== null && !known.has(parentId)) note('Mã cấp trên', words.unknown(parentId));
-  const [validFrom, validTo] = [readDay(row.cell('Từ ngày')), readDay(row.cell('Đến ngày'))];
+  const [validFrom, validTo] = [readTableDay(row.cell('Từ ngày')), readTableDay(row.cell('Đến ngày'))];
   if (validFrom === undefined) note('Từ ngày', words.badDay);
   else if (unit && unit.validFrom !== validFrom) note('Từ ngày', words.kept);
   if (validTo === undefined) note('Đến ngày', words.badDay);

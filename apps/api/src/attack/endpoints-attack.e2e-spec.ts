@@ -83,6 +83,9 @@ const own = new Set([
 const ofAdministrators = new Set([
   'GET /people',
   'POST /people',
+  'GET /people/workbook',
+  'POST /people/workbook',
+  'POST /people/workbook/preview',
   'GET /security-events',
   'GET /webhooks',
   'POST /webhooks',

@@ -2,8 +2,9 @@ import { Injectable } from '@nestjs/common';
 import type { EditPerson, GivePost, NewPerson, PeopleQuery, Person } from '@phancong/contracts';
 
 import { Sql, type SqlRunner } from '../../platform/database/sql.js';
+import { DomainError } from '../../platform/errors/domain-error.js';
 
-interface PersonRow {
+export interface PersonRow {
   id: string;
   username: string;
   full_name: string;
@@ -15,7 +16,7 @@ interface PersonRow {
   posts: Person['posts'];
 }
 
-const selectPeople = `
+export const selectPeople = `
   select p.id, p.username, p.full_name, p.email, p.disabled_at is not null as disabled,
          p.password_hash is not null as has_password, p.version,
          exists (select from second_factor f where f.person_id = p.id and f.confirmed_at is not null) as has_second_factor,
@@ -27,7 +28,7 @@ const selectPeople = `
   from person p`;
 
 /** $1 the units that the administrator keeps; null: all. Who held a post in one of them belongs to its people. */
-const keptBy = `($1::text[] is null or exists (
+export const keptBy = `($1::text[] is null or exists (
   select from post_holding k where k.person_id = p.id and k.unit_id = any($1)))`;
 
 const listPeople = {
@@ -95,7 +96,7 @@ const recordChange = {
 
 const escapeLike = (text: string) => text.normalize('NFC').replace(/[\\%_]/g, '\\$&');
 
-const toPerson = (row: PersonRow): Person => ({
+export const toPerson = (row: PersonRow): Person => ({
   id: row.id,
   username: row.username,
   fullName: row.full_name,
@@ -157,9 +158,19 @@ export class PeopleRepository {
     await runner.rows(lockPeople);
   }
 
-  async countAdministrators(runner: SqlRunner): Promise<number> {
+  /** Throws when the change leaves the agency without an administrator. */
+  async refuseWithoutAdministrator(runner: SqlRunner): Promise<void> {
     const [row] = await runner.rows<{ n: number }>(countAdministrators);
-    return row?.n ?? 0;
+    if (row && row.n > 0) return;
+    throw new DomainError('VALIDATION_FAILED', {
+      issues: [
+        {
+          path: ['post'],
+          message: 'Cơ quan phải còn ít nhất một quản trị viên.',
+          messageEn: 'The agency needs one administrator at least.',
+        },
+      ],
+    });
   }
 
   async record(change: PersonChange, runner: SqlRunner): Promise<void> {

@@ -14,13 +14,13 @@ import { Sql, type SqlRunner } from '../../platform/database/sql.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
 import { PasswordsRepository } from '../people/passwords.repository.js';
 import type { Caller } from '../people/request-actor.js';
-import { requireDeed } from '../people/require-deed.js';
 import { SecondFactorService } from '../people/second-factor.service.js';
 import { makeToken } from '../people/secret-token.js';
 import { actedBy, SecurityLog } from '../people/security-log.service.js';
 import type { SecurityNote } from '../people/security-log.repository.js';
 import { SessionsRepository } from '../people/sessions.repository.js';
 import { existsOn, UnitsRepository } from '../units/units.repository.js';
+import { KeptPeople } from './kept-people.js';
 import { PeopleRepository, type KeptUnits } from './people.repository.js';
 
 const invalid = (path: string, vi: string, en: string) =>
@@ -38,6 +38,7 @@ export class PeopleService {
   constructor(
     private readonly sql: Sql,
     private readonly people: PeopleRepository,
+    private readonly kept: KeptPeople,
     private readonly passwords: PasswordsRepository,
     private readonly sessions: SessionsRepository,
     private readonly factors: SecondFactorService,
@@ -46,17 +47,17 @@ export class PeopleService {
   ) {}
 
   async list(caller: Caller, query: PeopleQuery): Promise<PersonPageList> {
-    const rows = await this.people.list(await this.keptBy(caller), query);
+    const rows = await this.people.list(await this.kept.unitsOf(caller), query);
     const items = rows.slice(0, query.limit);
     return { items, next: rows.length > query.limit ? (items.at(-1)?.username ?? null) : null };
   }
 
   async show(caller: Caller, id: string): Promise<Person> {
-    return this.find(await this.keptBy(caller), id);
+    return this.find(await this.kept.unitsOf(caller), id);
   }
 
   async add(caller: Caller, { post, ...person }: NewPerson): Promise<PersonInvited> {
-    const kept = await this.keptBy(caller);
+    const kept = await this.kept.unitsOf(caller);
     await this.refuseForeignUnit(kept, post, caller.today);
     return this.sql.transaction(async (runner) => {
       const id = await this.people.insert(person, runner);
@@ -75,7 +76,7 @@ export class PeopleService {
   }
 
   async givePost(caller: Caller, id: string, given: GivePost, expectedVersion: number): Promise<Person> {
-    await this.refuseForeignUnit(await this.keptBy(caller), given, caller.today);
+    await this.refuseForeignUnit(await this.kept.unitsOf(caller), given, caller.today);
     return this.change(caller, id, expectedVersion, {}, 'postGiven', (runner) =>
       this.people.givePost(id, given, runner),
     );
@@ -96,7 +97,7 @@ export class PeopleService {
 
   /** A new one-time link: for whoever lost the first one, or the password. */
   async invite(caller: Caller, id: string): Promise<Invitation> {
-    const kept = await this.keptBy(caller);
+    const kept = await this.kept.unitsOf(caller);
     return this.sql.transaction(async (runner) => this.inviteTo(caller, await this.find(kept, id, runner), runner));
   }
 
@@ -108,7 +109,7 @@ export class PeopleService {
     kind: SecurityNote['kind'],
     more: (runner: SqlRunner) => Promise<void>,
   ): Promise<Person> {
-    const kept = await this.keptBy(caller);
+    const kept = await this.kept.unitsOf(caller);
     if (id === caller.actor.personId) {
       throw new DomainError(
         'NOT_ALLOWED',
@@ -125,13 +126,7 @@ export class PeopleService {
       this.refuseReaching(kept, before);
       if (!(await this.people.change(id, expectedVersion, edit, runner))) throw stale();
       await more(runner);
-      if ((await this.people.countAdministrators(runner)) === 0) {
-        throw invalid(
-          'post',
-          'Cơ quan phải còn ít nhất một quản trị viên.',
-          'The agency needs one administrator at least.',
-        );
-      }
+      await this.people.refuseWithoutAdministrator(runner);
       const after = await this.find(kept, id, runner);
       await this.told(caller, kind, before, after, runner);
       return after;
@@ -139,7 +134,7 @@ export class PeopleService {
   }
 
   private async inviteTo(caller: Caller, person: Person, runner: SqlRunner): Promise<Invitation> {
-    this.refuseReaching(await this.keptBy(caller), person);
+    this.refuseReaching(await this.kept.unitsOf(caller), person);
     const token = makeToken();
     const expiresAt = await this.passwords.invite(token, person.id, caller.actor.personId, runner);
     await this.log.note({ kind: 'invited', ...actedBy(caller), about: person.username }, runner);
@@ -178,10 +173,5 @@ export class PeopleService {
     if (!existsOn(unit, validFrom ?? today)) {
       throw invalid('unitId', 'Đơn vị không tồn tại vào ngày bắt đầu.', 'The unit does not exist on the first day.');
     }
-  }
-
-  private async keptBy(caller: Caller): Promise<KeptUnits> {
-    requireDeed(caller, 'keepPeople');
-    return this.units.keptBy(caller.actor.unitId);
   }
 }

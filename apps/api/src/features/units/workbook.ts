@@ -6,13 +6,13 @@ const MOST_BYTES = 5_000_000;
 const MOST_ROWS = 5_000;
 
 /** A table of texts as a workbook. Every cell is a text: nothing in it is ever a formula. */
-export function writeWorkbook(rows: readonly (readonly string[])[]): Buffer {
+export function writeWorkbook(rows: readonly (readonly string[])[], name = SHEET): Buffer {
   const sheet = utils.aoa_to_sheet(rows.map((row) => row.map((cell) => ({ t: 's', v: cell }))));
   sheet['!cols'] = (rows[0] ?? []).map((_, column) => ({
     wch: Math.min(48, Math.max(...rows.map((row) => row[column]?.length ?? 0)) + 2),
   }));
   const book = utils.book_new();
-  utils.book_append_sheet(book, sheet, SHEET);
+  utils.book_append_sheet(book, sheet, name);
   return Buffer.from(write(book, { type: 'buffer', bookType: 'xlsx', compression: true }) as Uint8Array);
 }
 

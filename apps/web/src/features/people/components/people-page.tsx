@@ -1,4 +1,4 @@
-import { Button, TextInput } from '@mantine/core';
+import { Button, Group, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import type { Invitation } from '@phancong/contracts';
 import { IconSearch } from '@tabler/icons-react';
@@ -14,6 +14,7 @@ import { usePeopleWords } from '../people-words.js';
 import { AddPersonForm } from './add-person-form.js';
 import { InvitationLink } from './invitation-link.js';
 import classes from './people-page.module.css';
+import { PeopleWorkbook } from './people-workbook.js';
 import { PersonRow } from './person-row.js';
 
 export function PeoplePage() {
@@ -23,6 +24,7 @@ export function PeoplePage() {
   const [asked] = useDebouncedValue(q, 250);
   const people = usePeople(asked);
   const [adding, setAdding] = useState(false);
+  const [importing, setImporting] = useState(false);
   const [invitation, setInvitation] = useState<Invitation | null>(null);
   const items = people.data?.pages.flatMap((page) => page.items) ?? [];
   const invited = (made: Invitation) => {
@@ -35,12 +37,18 @@ export function PeoplePage() {
         title={t('title')}
         below={t('hint')}
         actions={
-          <Button variant={adding ? 'default' : 'filled'} aria-expanded={adding} onClick={() => setAdding(!adding)}>
-            {t(adding ? 'close' : 'add')}
-          </Button>
+          <Group gap="xs">
+            <Button variant="default" aria-expanded={importing} onClick={() => setImporting(!importing)}>
+              {t(importing ? 'closeImport' : 'import')}
+            </Button>
+            <Button variant={adding ? 'default' : 'filled'} aria-expanded={adding} onClick={() => setAdding(!adding)}>
+              {t(adding ? 'close' : 'add')}
+            </Button>
+          </Group>
         }
       />
       <div className={classes.page}>
+        {importing && <PeopleWorkbook />}
         {adding && (
           <Sheet title={t('add')}>
             <AddPersonForm onInvited={invited} />
