@@ -2,7 +2,9 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Logger } from 'nestjs-pino';
 
 import { AppModule } from './app.module.js';
+import { SetupService } from './features/administration/setup.service.js';
 import { DemonstrationService } from './features/demonstration/demonstration.service.js';
+import { writeSetupHint } from './features/demonstration/invitation.js';
 import { loadRegistry } from './features/units/load-registry.js';
 import { readConfig, type Config } from './platform/config/config.js';
 import { migrateDatabase } from './platform/database/migrate.js';
@@ -30,5 +32,10 @@ export async function start(): Promise<void> {
   const demonstration = app.get(DemonstrationService);
   if (config.demonstration) await demonstration.load(say);
   await app.listen(config.port, config.host);
-  say(await demonstration.invitation(await app.getUrl()));
+  const url = await app.getUrl();
+  if (config.role === 'worker') return say('\n  Phân Công: tiến trình nền đã sẵn sàng · the worker is ready\n');
+  say(await demonstration.invitation(url));
+  // A container has no terminal: whoever sets the installation up reads its log.
+  const setupCode = await app.get(SetupService).neededCode();
+  if (setupCode !== null && config.log === 'json') app.get(Logger).warn(writeSetupHint(url, setupCode));
 }

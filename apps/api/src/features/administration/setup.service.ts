@@ -17,7 +17,7 @@ const group = () => Array.from({ length: 4 }, () => signs[randomInt(signs.length
 /** The first administrator of a real installation. Nobody has a default password; who is first at the site is not the owner. */
 @Injectable()
 export class SetupService {
-  /** Told in the terminal of the server alone; another one with every start. */
+  /** Told in the terminal or the log of the server alone; another one with every start. */
   readonly code = [group(), group(), group()].join('-');
 
   constructor(
@@ -29,6 +29,11 @@ export class SetupService {
 
   isNeeded(): Promise<boolean> {
     return this.setup.isEmpty();
+  }
+
+  /** The code that the first person needs; null once somebody is there. */
+  async neededCode(): Promise<string | null> {
+    return (await this.isNeeded()) ? this.code : null;
   }
 
   async show(): Promise<SetupPage> {
@@ -44,8 +49,8 @@ export class SetupService {
         issues: [
           {
             path: ['code'],
-            message: 'Mã cài đặt chưa đúng. Mã nằm trên màn hình dòng lệnh của máy chủ.',
-            messageEn: 'The code is not right. It stands in the terminal of the server.',
+            message: 'Mã cài đặt chưa đúng. Mã nằm trên màn hình dòng lệnh hoặc trong nhật ký của máy chủ.',
+            messageEn: 'The code is not right. It stands in the terminal or the log of the server.',
           },
         ],
       });

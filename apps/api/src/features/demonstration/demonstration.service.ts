@@ -57,8 +57,7 @@ export class DemonstrationService {
 
   async invitation(url: string): Promise<string> {
     const { today, kind } = await this.clock.read();
-    const setupCode = (await this.setup.isNeeded()) ? this.setup.code : null;
-    return writeInvitation(url, kind === 'demonstration' ? today : null, setupCode);
+    return writeInvitation(url, kind === 'demonstration' ? today : null, await this.setup.neededCode());
   }
 
   private async build(say: (line: string) => void): Promise<void> {

@@ -20,16 +20,26 @@ const guides: readonly [username: string, what: string][] = [
 
 const dayInWords = (day: IsoDate) => day.split('-').reverse().join('/');
 
+/** What the first person of an installation does, told to whoever can read what the server writes. */
+export function writeSetupHint(url: string, setupCode: string): string {
+  return (
+    `Chưa có ai trong hệ thống. Mở ${addressOf(url)}/cai-dat và nhập mã cài đặt:  ${setupCode} · ` +
+    'Nobody is there yet. Open the address and enter this set-up code.'
+  );
+}
+
+const addressOf = (url: string) => url.replace(/\/\/(0\.0\.0\.0|\[::\]|\[::1\]|127\.0\.0\.1)/, '//localhost');
+
 /** What a person reads in the terminal when the application is ready. `demonstrationDay` is null on a real installation. */
 export function writeInvitation(url: string, demonstrationDay: IsoDate | null, setupCode: string | null): string {
-  const address = url.replace(/\/\/(0\.0\.0\.0|\[::\]|\[::1\]|127\.0\.0\.1)/, '//localhost');
-  const head = ['', `  Phân Công đã sẵn sàng · is ready:  ${address}`];
+  const head = ['', `  Phân Công đã sẵn sàng · is ready:  ${addressOf(url)}`];
   if (setupCode !== null) {
     return [
       ...head,
       '',
-      `  Chưa có ai trong hệ thống. Mở ${address}/cai-dat và nhập mã cài đặt:  ${setupCode}`,
-      '  Nobody is there yet. Open the address above and enter this set-up code.',
+      ...writeSetupHint(url, setupCode)
+        .split(' · ')
+        .map((line) => `  ${line}`),
       '',
     ].join('\n');
   }
