@@ -46,6 +46,7 @@ export const paths = {
   setup: '/cai-dat',
   invitation: '/moi/$token',
   audit: '/nhat-ky',
+  deliveries: '/gui-nhan',
   units: '/don-vi',
   unit: '/don-vi/$unitId',
   recordChange: '/don-vi/ghi-nhan',

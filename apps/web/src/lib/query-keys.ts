@@ -63,6 +63,12 @@ export const queryKeys = {
     days: ['reorganisations', 'days'],
     preview: (on: string, decisions: readonly PassageDecision[]) => ['reorganisations', 'preview', on, decisions],
   },
+  deliveries: {
+    all: ['deliveries'],
+    dead: ['deliveries', 'dead'],
+    receivers: ['deliveries', 'receivers'],
+    log: (receiverId: string) => ['deliveries', 'log', receiverId],
+  },
   audit: { list: (filter: object) => ['audit', filter] },
   budgets: {
     all: ['budgets'],

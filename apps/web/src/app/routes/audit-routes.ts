@@ -20,5 +20,14 @@ const auditRoute = createRoute({
   component: lazyRouteComponent(() => import('../../features/audit/components/audit-page.js'), 'AuditPage'),
 });
 
-/** The record of changes. */
-export const auditRoutes = [auditRoute] as const;
+const deliveriesRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: paths.deliveries,
+  component: lazyRouteComponent(
+    () => import('../../features/deliveries/components/deliveries-page.js'),
+    'DeliveriesPage',
+  ),
+});
+
+/** The record of changes, and what is sent out. */
+export const auditRoutes = [auditRoute, deliveriesRoute] as const;

@@ -5,6 +5,7 @@ import {
   IconKey,
   IconKeyboard,
   IconLogout,
+  IconSend,
   IconShieldLock,
   IconUserShare,
   IconUsers,
@@ -63,6 +64,9 @@ export function AccountMenu({ target, onClose }: AccountMenuProps) {
             </Menu.Item>
             <Menu.Item leftSection={<IconShieldLock size={16} />} component={Link} to={paths.securityLog}>
               {t('securityLog')}
+            </Menu.Item>
+            <Menu.Item leftSection={<IconSend size={16} />} component={Link} to={paths.deliveries}>
+              {t('deliveries')}
             </Menu.Item>
           </>
         )}

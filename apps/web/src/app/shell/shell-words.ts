@@ -24,6 +24,7 @@ export const useShellWords = defineWords(
     ownAccount: 'Tài khoản và bảo mật',
     people: 'Người dùng và chức vụ',
     securityLog: 'Nhật ký bảo mật',
+    deliveries: 'Gửi thông tin',
     reconnecting: 'Đang kết nối lại với máy chủ. Nội dung đang nhập vẫn được giữ.',
   },
   {
@@ -48,6 +49,7 @@ export const useShellWords = defineWords(
     ownAccount: 'Account and security',
     people: 'People and posts',
     securityLog: 'Security log',
+    deliveries: 'What is sent out',
     reconnecting: 'Reconnecting to the server. What you typed is kept.',
   },
 );
