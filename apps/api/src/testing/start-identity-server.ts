@@ -40,7 +40,7 @@ export async function startIdentityServer(): Promise<TestIdentityServer> {
   const forge: TestIdentityServer['forge'] = { claims: null, foreignKey: false };
   const asked: URLSearchParams[] = [];
 
-  const provider = new Provider(issuer, {
+  const provider: Provider = new Provider(issuer, {
     clients: [
       {
         client_id: 'phan-cong',
