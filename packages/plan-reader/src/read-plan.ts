@@ -6,6 +6,7 @@ import { readAmendment } from './amendments/read-amendment.js';
 import type { AmendmentReading } from './amendments/read-amendment.js';
 import type { Block, FormatRefusal } from './formats/blocks.js';
 import { readBlocks } from './formats/read-blocks.js';
+import { sortTables } from './grid/sort-tables.js';
 import { readGrid } from './grid/table-rows.js';
 import type { Grid } from './grid/table-rows.js';
 import { doubtBlank } from './reading/doubts.js';
@@ -183,14 +184,15 @@ export function readPlanBlocks(
   const fileHash = createHash('sha256').update(bytes).digest('hex');
   const grid = readGrid(blocks);
   if (!grid) {
-    const prose = readProse(blocks, { year: options.year ?? null });
+    const tables = sortTables(blocks);
+    const prose = readProse(
+      blocks.filter((block) => !tables.isOther(block)),
+      { year: options.year ?? null },
+    );
     if (!prose) return { ok: false, code: 'NO_TABLE_FOUND', details: {} };
     placeAnchors(prose.items, prose.source);
-    return {
-      ok: true,
-      amendment: null,
-      reading: { ...prose, file, fileHash, doubts: [...fileDoubts, ...prose.doubts] },
-    };
+    const doubts = [...fileDoubts, ...tables.doubts, ...prose.doubts];
+    return { ok: true, amendment: null, reading: { ...prose, file, fileHash, doubts } };
   }
   const outlined = outlineRows(grid.rows);
   const groupDoubts = leadFromGroups(outlined);

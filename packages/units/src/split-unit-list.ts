@@ -14,6 +14,13 @@ const apposition = /^(?:Cơ quan|Đơn vị) (?:T|t)hường trực/u;
 
 const separators = /\n|;|(?<=^|\s)[-–+•*](?=\s)|,(?=\s)|\s(?:và)(?=\s)|\s\/\s/gu;
 
+/** Offices that after "và" begin a name of their own; other words may go on with the name ("Phòng Tư pháp và Hộ tịch"). */
+const opensAfterAnd =
+  /^(?:BHXH|UBND|HĐND|Sở|Bộ|Trung tâm|Vụ|Ban|Cục|Chi cục|Phòng|Công an|Hội|Trường|Bệnh viện|Công ty|Ủy ban|Văn phòng|Viện|Tỉnh đoàn|Liên đoàn|Mặt trận|Trạm|Đài|Báo|Ngân hàng|Kho bạc) \S/u;
+
+/** "Văn phòng HĐND và UBND tỉnh" serves two bodies and is one office. */
+const sharedOffice = /Văn phòng (?:HĐND|Hội đồng nhân dân|Đoàn (?:ĐBQH|đại biểu Quốc hội)|Đảng ủy|Tỉnh ủy)\s+và\s*$/iu;
+
 /** No list of units is longer; the bound keeps the reading of any input short. */
 const mostCharacters = 20_000;
 
@@ -38,7 +45,7 @@ function beginsName(text: string, atom: Atom, flattened: boolean): boolean {
     atom.separator !== 'và' ||
     flattened ||
     /^(?:[Cc]ác|[Nn]hững|[Mm]ột số) /u.test(words) ||
-    /^(?:BHXH|UBND|Sở|Bộ|Trung tâm|Vụ|Ban) /u.test(words)
+    (opensAfterAnd.test(words) && !sharedOffice.test(text.slice(0, atom.start)))
   );
 }
 

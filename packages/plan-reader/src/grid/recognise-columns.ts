@@ -14,10 +14,13 @@ export type Column =
 const meanings: readonly (readonly [Column, RegExp])[] = [
   ['mark', /^(?:stt|tt|số tt|số thứ tự|mục|ký hiệu|s\.?t\.?t\.?)$/u],
   ['leads', /chủ trì(?:,|\/|;| và| -)? ?(?:đơn vị |cơ quan )?phối hợp/u],
-  ['coordinators', /phối hợp|tham gia|hỗ trợ thực hiện/u],
+  [
+    'coordinators',
+    /phối hợp|tham gia|hỗ trợ thực hiện|(?:đơn vị|cơ quan|bộ phận|phòng|ban|người) (?:hỗ trợ|liên quan)/u,
+  ],
   [
     'leads',
-    /chủ trì|(?:đơn vị|cơ quan|bộ phận|phòng|ban|tổ chức|cá nhân|người) (?:thực hiện|đầu mối|chịu trách nhiệm|được giao|phụ trách)|đầu mối|phân công|người thực hiện|^(?:phụ trách|trách nhiệm(?: thực hiện)?|đơn vị|cơ quan)$/u,
+    /chủ trì|(?:đơn vị|cơ quan|bộ phận|phòng|ban|tổ chức|cá nhân|người) (?:thực hiện|đầu mối|chịu trách nhiệm|được giao|phụ trách|tham mưu|triển khai|giải quyết|xử lý)|đầu mối|phân công|người thực hiện|^(?:thực hiện|phụ trách|(?:chịu )?trách nhiệm(?: thực hiện| chính)?|đơn vị|cơ quan|bộ phận|phòng,? ban)$/u,
   ],
   ['unitOfMeasure', /đơn vị tính|^đvt$|^đv tính$/u],
   ['budget', /kinh phí|dự toán|thành tiền|ngân sách/u],

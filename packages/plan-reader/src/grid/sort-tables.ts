@@ -11,6 +11,8 @@ export type SortedTables = {
   isOutside: (block: Block) => boolean;
   /** Letterheads and signatures, whose cells are lines of the text. */
   isFrame: (block: Block) => boolean;
+  /** Tables of something else than work; their cells are no sentences, and a doubt names each. */
+  isOther: (block: Block) => boolean;
   doubts: Doubt[];
 };
 
@@ -68,6 +70,7 @@ function doubtTable(rows: readonly RowBlock[]): Doubt | null {
 export function sortTables(blocks: readonly Block[]): SortedTables {
   const outside = new Set<Block>();
   const frames = new Set<Block>();
+  const others = new Set<Block>();
   const doubts: Doubt[] = [];
   let width: number | null = null;
   for (const { rows, first } of groupTables(blocks).values()) {
@@ -84,7 +87,14 @@ export function sortTables(blocks: readonly Block[]): SortedTables {
       continue;
     }
     const doubt = doubtTable(rows);
-    if (doubt) doubts.push(doubt);
+    if (!doubt) continue;
+    doubts.push(doubt);
+    for (const row of rows) others.add(row);
   }
-  return { isOutside: (block) => outside.has(block), isFrame: (block) => frames.has(block), doubts };
+  return {
+    isOutside: (block) => outside.has(block),
+    isFrame: (block) => frames.has(block),
+    isOther: (block) => others.has(block),
+    doubts,
+  };
 }

@@ -31,7 +31,7 @@ const functional = new RegExp(`^(?:${split(functionWords).join('|')})(?![\\p{L}\
 
 /** "tổ chức chính trị - xã hội", "tổ chức đoàn thể": here an organisation, no duty. */
 const organisation =
-  /^tổ chức(?:,| và| chính trị| xã hội| đoàn thể| hội(?! nghị| thảo| thi| chợ| diễn| thao| họp| đàm)| đảng| cơ sở đảng| dịch vụ| tín dụng| kinh tế| cá nhân| liên quan| có liên quan| thành viên| trực thuộc| tôn giáo| phi chính phủ| khác| quốc tế| pháp chế| công đoàn| đoàn\b)/u;
+  /^tổ chức(?:,| và| chính trị| xã hội| đoàn thể| hội(?! nghị| thảo| thi| chợ| diễn| thao| họp| đàm)| đảng| cơ sở đảng| dịch vụ| tín dụng| kinh tế| cá nhân| liên quan| có liên quan| thành viên| trực thuộc| tôn giáo| phi chính phủ| khác| quốc tế| pháp chế| công đoàn| đoàn(?! (?:khảo sát|kiểm tra|giám sát|công tác|tham quan|học tập|liên ngành|đi|vào|ra|thăm|rà soát|thanh tra|phúc tra)))/u;
 /** "trong và ngoài Ngành", "trong tỉnh" say where an office stands. */
 const place = /^trong (?:và ngoài |tỉnh|ngành|huyện|thành phố|xã|khu vực|hệ thống|toàn)/iu;
 

@@ -17,7 +17,7 @@ const isRecipients = (text: string) => /^noi nhan\s*[:.]?/u.test(plain(text)) &&
 const isAnnex = (text: string) =>
   /^(?:PHỤ LỤC|Phụ lục|PHỤ BIỂU|BIỂU MẪU)(?:\s+(?:số\s+)?[\dIVX]+)?(?:\s*[.:–-].*)?$/u.test(text) && text.length < 160;
 const isSignature = (text: string) =>
-  /^(?:TM\.|KT\.|TL\.|TUQ\.|Q\.|T\/M|K\/T|T\/L|TM |KT )|^(?:PHÓ )?(?:TỔNG )?(?:CHỦ TỊCH|GIÁM ĐỐC|BỘ TRƯỞNG|THỨ TRƯỞNG|CỤC TRƯỞNG|TRƯỞNG BAN|HIỆU TRƯỞNG|CHÁNH VĂN PHÒNG|VỤ TRƯỞNG|VIỆN TRƯỞNG|BÍ THƯ|CHỦ NHIỆM|CHI CỤC TRƯỞNG)/u.test(
+  /^(?:TM\.|KT\.|TL\.|TUQ\.|Q\.|T\/M|K\/T|T\/L|TM |KT )|^(?:PHÓ )?(?:TỔNG )?(?:CHỦ TỊCH|GIÁM ĐỐC|BỘ TRƯỞNG|THỨ TRƯỞNG|CỤC TRƯỞNG|TRƯỞNG BAN|HIỆU TRƯỞNG|CHÁNH VĂN PHÒNG|VỤ TRƯỞNG|VIỆN TRƯỞNG|BÍ THƯ|CHỦ NHIỆM|CHI CỤC TRƯỞNG|TRƯỞNG (?:CÔNG AN|PHÒNG|THÔN|ĐOÀN|TRẠM|KHOA|TIỂU BAN)|ĐỘI TRƯỞNG|HẠT TRƯỞNG|CHỈ HUY TRƯỞNG)(?![ \p{L}]*\p{Ll})/u.test(
     text,
   );
 const closes =

@@ -32,6 +32,9 @@ export function isLabelLine(text: string): boolean {
   return match?.index === 0;
 }
 
+/** "Tháng 6 (Tháng hành động)" has a bracket of its own; in "(thời gian: Tháng 6)" it belongs to the label. */
+const isClosed = (words: string) => words.includes('(') && words.split('(').length === words.split(')').length;
+
 /** The labels in a clause ("Đơn vị chủ trì: Sở Y tế; thời gian: Quý II"), each with the words that belong to it. */
 export function findRoleLabels(text: string): Labelled[] {
   const matches = [...text.matchAll(any)];
@@ -39,8 +42,10 @@ export function findRoleLabels(text: string): Labelled[] {
     const key = Object.entries(match.groups ?? {}).find(([, value]) => value !== undefined)?.[0] ?? 'l0';
     const start = match.index + match[0].length;
     const next = matches[index + 1]?.index ?? text.length;
-    const stop = /\.\s+(?=\p{Lu})|\)\.?\s*$|\n/u.exec(text.slice(start, next));
-    const end = start + text.slice(start, stop ? start + stop.index : next).replace(/[\s.;,()+–-]+$/u, '').length;
+    const words = text.slice(start, next);
+    const stop = (isClosed(words) ? /\.\s+(?=\p{Lu})|\n/u : /\.\s+(?=\p{Lu})|\)\.?\s*$|\n/u).exec(words);
+    const own = words.slice(0, stop?.index).replace(/[\s.;,(+–-]+$/u, '');
+    const end = start + (isClosed(own) ? own : own.replace(/[\s.;,()+–-]+$/u, '')).length;
     return { field: labels[Number(key.slice(1))]?.[0] ?? 'leads', labelStart: match.index, start, end };
   });
 }

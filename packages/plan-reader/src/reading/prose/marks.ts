@@ -48,6 +48,12 @@ const forms: readonly Form[] = [
   },
   { style: 'article', pattern: /^Điều (\d{1,3})\.\s*(?=\S)/u, steps: numbers },
   {
+    style: 'number',
+    pattern:
+      /^(?:Nhiệm vụ|NHIỆM VỤ|Giải pháp|Hoạt động|Nội dung|Công việc|Việc)(?: thứ| số)? (\d{1,2})\s*[.:]\s*(?=\S)/u,
+    steps: numbers,
+  },
+  {
     style: 'roman',
     pattern: /^([IVX]{1,5})(?:\s*[.)/:]\s*|\s+[-–]\s+|\s+(?=\p{Lu}{2}))(?=\S)/u,
     steps: (label) => [romans.indexOf(label) + 1],

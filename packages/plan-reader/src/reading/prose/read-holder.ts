@@ -20,6 +20,10 @@ const request = /^(?:[Đđ]ề nghị|[Kk]iến nghị|[Mm]ời)\s+/u;
 const order =
   /^(?:(?:[Tt]rách nhiệm|[Nn]hiệm vụ|[Pp]hân công(?: trách nhiệm| nhiệm vụ)?)(?: của| đối với| cho)?|[Gg]iao(?: cho| nhiệm vụ cho| trách nhiệm cho)?|[Đđ]ối với|[Yy]êu cầu|[Vv]ề phía|[Cc]ấp)\s+/u;
 
+/** "1. Công an xã có trách nhiệm:" */
+const ownsWhatFollows =
+  /^(?:(?:có|chịu) (?:trách nhiệm|nhiệm vụ)|thực hiện(?: các nhiệm vụ| các nội dung)?(?: sau(?: đây)?)?|như sau)?[\s.:;–-]*$/u;
+
 function lowerFirst(text: string): string {
   return text.charAt(0).toLowerCase() + text.slice(1);
 }
@@ -29,7 +33,7 @@ function namesIn(clause: Clause, from: number, sure: boolean): NameInList[] | nu
   const { text } = clause.paragraph;
   const found = readNames(text, from);
   const rest = found ? text.slice(found.end).trim() : text;
-  if (found && (rest === '' || /^[.:;–-]*$/u.test(rest))) return found.names;
+  if (found && ownsWhatFollows.test(rest)) return found.names;
   if (found && /^(?:\(|[-–] )/u.test(rest) && !/[.;]\s+\p{Lu}/u.test(rest)) return found.names;
   if (!sure) return null;
   const words = text.slice(from).replace(/[\s:.;]+$/u, '');
