@@ -9,6 +9,7 @@ import { formatInstant } from '../../../lib/dates.js';
 import { useLanguage, useSay } from '../../../lib/i18n/i18n.js';
 import { useAccountWords } from '../account-words.js';
 import { useRevokeSession, useSessions } from '../api/sessions.js';
+import { readBrowser } from '../read-browser.js';
 
 /** Where one is signed in; a browser left behind can be signed out from here. */
 export function SessionsSection() {
@@ -17,6 +18,11 @@ export function SessionsSection() {
   const language = useLanguage();
   const sessions = useSessions();
   const revoke = useRevokeSession();
+  const nameBrowser = (userAgent: string | null) => {
+    const read = readBrowser(userAgent);
+    if (!read) return t('unknownBrowser');
+    return read.system ? t('browserOn', { browser: read.browser, system: read.system }) : read.browser;
+  };
   return (
     <Sheet title={t('sessions')} flush>
       {sessions.isPending && <LoadingRows rows={2} />}
@@ -27,7 +33,7 @@ export function SessionsSection() {
         {sessions.data?.items.map((session) => (
           <Entry
             key={session.id}
-            name={session.userAgent ?? t('unknownBrowser')}
+            name={nameBrowser(session.userAgent)}
             about={`${session.address} · ${t('seen', {
               at: formatInstant(session.seenAt, language),
               since: formatInstant(session.createdAt, language),
