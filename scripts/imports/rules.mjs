@@ -65,6 +65,7 @@ export const featureEdges = {
   work: ['units', 'statuses', 'own-flows'],
   evidence: ['units', 'work'],
   reorganisations: ['units', 'work', 'plans', 'statuses'],
+  quarantine: ['units', 'work'],
   pages: ['units', 'work', 'evidence'],
   plans: ['units', 'work', 'evidence', 'statuses'],
   activation: ['units', 'work', 'plans', 'own-flows'],

@@ -21,6 +21,7 @@ import { WorkModule } from './features/work/work.module.js';
 import { WorkerModule } from './features/worker/worker.module.js';
 import { PagesModule } from './features/pages/pages.module.js';
 import { PeopleModule } from './features/people/people.module.js';
+import { QuarantineModule } from './features/quarantine/quarantine.module.js';
 import { ReorganisationsModule } from './features/reorganisations/reorganisations.module.js';
 import { UnitsModule } from './features/units/units.module.js';
 import { ConfigModule } from './platform/config/config.module.js';
@@ -61,6 +62,7 @@ export class AppModule {
         UnitsModule,
         ReorganisationsModule,
         PlansModule,
+        QuarantineModule,
         ActivationModule,
         AdministrationModule,
         AmendmentsModule,

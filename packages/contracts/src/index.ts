@@ -12,6 +12,7 @@ export * from './flow-legends.js';
 export * from './flow-documents.js';
 export * from './flow-rehearsals.js';
 export * from './own-flows.js';
+export * from './quarantine.js';
 export * from './plans.js';
 export * from './review.js';
 export * from './second-factor.js';

@@ -91,6 +91,7 @@ const ofAdministrators = new Set([
   'POST /webhooks',
   'GET /dead-letters',
   'POST /dead-letters/retry',
+  'GET /quarantine',
 ]);
 
 const [answering, approving] = [
@@ -201,6 +202,7 @@ describe('every endpoint as every role', () => {
       sessions: session.id,
       people: head!.person,
       'own-flows': ownFlow.body.id,
+      quarantine: task,
       delegations: delegation.body.id,
       itemId: work.itemId,
       doubtId: doubt!.id,

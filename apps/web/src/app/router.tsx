@@ -8,6 +8,7 @@ import { PendingPage } from './pending-page.js';
 import { auditRoutes } from './routes/audit-routes.js';
 import { rootRoute, signedInRoute } from './routes/layout-routes.js';
 import { doorRoutes, peopleRoutes } from './routes/people-routes.js';
+import { ownFlowRoutes } from './routes/own-flow-routes.js';
 import { planRoutes } from './routes/plan-routes.js';
 import { signInRoute } from './routes/sign-in-route.js';
 import { unitRoutes } from './routes/unit-routes.js';
@@ -16,7 +17,14 @@ import { workRoutes } from './routes/work-routes.js';
 const routeTree = rootRoute.addChildren([
   signInRoute,
   ...doorRoutes,
-  signedInRoute.addChildren([...workRoutes, ...planRoutes, ...unitRoutes, ...peopleRoutes, ...auditRoutes]),
+  signedInRoute.addChildren([
+    ...workRoutes,
+    ...planRoutes,
+    ...unitRoutes,
+    ...peopleRoutes,
+    ...auditRoutes,
+    ...ownFlowRoutes,
+  ]),
 ]);
 
 /** The router of the whole product; tests pass their own history. */

@@ -10,6 +10,14 @@ export const queryKeys = {
   session: ['session'],
   clock: ['clock'],
   flows: ['flows'],
+  quarantine: ['quarantine'],
+  ownFlows: {
+    all: ['own-flows'],
+    list: ['own-flows', 'list'],
+    one: (id: string) => ['own-flows', 'one', id],
+    check: (document: object) => ['own-flow-check', document],
+    rehearsal: (asked: object) => ['own-flow-rehearsal', asked],
+  },
   setup: ['setup'],
   delegations: ['delegations'],
   account: {

@@ -29,6 +29,10 @@ const deeds = {
     words: { vi: 'Phê duyệt quy trình riêng', en: 'Approve own workflows' },
     posts: [...heads, 'administrator'],
   },
+  repairWork: {
+    words: { vi: 'Khôi phục việc bị tách riêng', en: 'Repair work that was set aside' },
+    posts: ['administrator'],
+  },
   readRecord: {
     words: { vi: 'Xem nhật ký thay đổi', en: 'Look into the record of changes' },
     posts: [...heads, 'deputy', 'administrator'],

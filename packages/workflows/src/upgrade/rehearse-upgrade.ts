@@ -1,10 +1,10 @@
 import type { FlowId, IsoDate, Words } from '@phancong/contracts';
 
 import { decideMove, eventFor } from '../engine/decide-move.js';
+import { bornKeysOf } from '../verification/born-keys.js';
 import { wantedClocks } from '../engine/due-clocks.js';
 import type { DueClock, Facts, Flow, MoveActor } from '../engine/flow.js';
 import { judgeArrows } from '../engine/judge-guards.js';
-import { startFlow } from '../engine/start-flow.js';
 import { DamagedSnapshot, readSnapshot, type StoredSnapshot } from '../engine/stored-snapshot.js';
 import { transitionTable } from '../engine/transition-table.js';
 import { FIRST_OWN_VERSION } from '../flows/released-flows.js';
@@ -163,32 +163,8 @@ function noState(before: Flow, { value }: StoredSnapshot, to: Flow): Words {
   };
 }
 
-const bornKeys = new WeakMap<Flow, readonly string[]>();
-
-/** The keys that a newborn context of the flow has; an instance of the version has them all. */
-function keysOf(flow: Flow): readonly string[] {
-  const known = bornKeys.get(flow);
-  if (known) return known;
-  const nobody: Facts = {
-    fromUnitId: 'a',
-    toUnitId: 'b',
-    ownerUnitId: 'c',
-    startsOn: null,
-    dueOn: null,
-    signedDueOn: null,
-    doneOn: null,
-    standing: false,
-  };
-  const input = shippedSamples[flow.id]?.input ?? sampleValue(flow.input);
-  const born = startFlow(flow, { facts: nobody, input, today: '2025-05-20', actor: null });
-  if (!born.ok) throw new Error(`No sample of ${flow.id} ${flow.version} could be started: ${born.words.en}`);
-  const keys = Object.keys(born.snapshot.context);
-  bornKeys.set(flow, keys);
-  return keys;
-}
-
 const missingIn = ({ context }: StoredSnapshot, flow: Flow): string =>
-  keysOf(flow)
+  bornKeysOf(flow)
     .filter((key) => !Object.hasOwn(context, key))
     .join(', ');
 

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { FlowDiagram, FlowDocument, FlowId, OwnFlowState } from '@phancong/contracts';
 import { compileDocument, FIRST_OWN_VERSION, learnFlow, ownFlows } from '@phancong/workflows';
 
+import { advisoryLocks } from '../../platform/database/advisory-locks.js';
 import { Sql, type SqlRunner } from '../../platform/database/sql.js';
 
 export interface OwnFlowRow {
@@ -92,8 +93,8 @@ const stepFlow = {
     where id = $1 and edition = $2 and state = $7 returning id`,
 };
 
-/** One release at a time for a flow, so that each gets a number of its own. */
-const lockReleases = { name: 'lock-own-releases', text: `select pg_advisory_xact_lock(hashtext('own_flow ' || $1))` };
+/** One release at a time, so that each gets a number of its own. */
+const lockReleases = { name: 'lock-own-releases', text: `select pg_advisory_xact_lock(${advisoryLocks.ownReleases})` };
 
 const nextVersion = {
   name: 'next-own-version',
@@ -176,7 +177,7 @@ export class OwnFlowsRepository {
 
   /** The number of the next release; nobody else gets one until the transaction ends. */
   async takeVersion(flow: FlowId, runner: SqlRunner): Promise<number> {
-    await runner.rows(lockReleases, [flow]);
+    await runner.rows(lockReleases);
     const [row] = await runner.rows<{ version: number }>(nextVersion, [flow, FIRST_OWN_VERSION]);
     return row?.version ?? FIRST_OWN_VERSION;
   }

@@ -5,4 +5,5 @@ export const advisoryLocks = {
   reorganisations: 63_342_025,
   liveOrder: 7_002_030,
   outboxOrder: 7_002_031,
+  ownReleases: 7_002_032,
 } as const;

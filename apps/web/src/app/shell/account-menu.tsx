@@ -1,10 +1,12 @@
 import { Box, Menu } from '@mantine/core';
 import { refuseDeed } from '@phancong/workflows';
 import {
+  IconFirstAidKit,
   IconHistory,
   IconKey,
   IconKeyboard,
   IconLogout,
+  IconRoute,
   IconSend,
   IconShieldLock,
   IconUserShare,
@@ -69,6 +71,16 @@ export function AccountMenu({ target, onClose }: AccountMenuProps) {
               {t('deliveries')}
             </Menu.Item>
           </>
+        )}
+        {!refuseDeed(actor, 'approveFlows') && (
+          <Menu.Item leftSection={<IconRoute size={16} />} component={Link} to={paths.ownFlows}>
+            {t('ownFlows')}
+          </Menu.Item>
+        )}
+        {!refuseDeed(actor, 'repairWork') && (
+          <Menu.Item leftSection={<IconFirstAidKit size={16} />} component={Link} to={paths.quarantine}>
+            {t('quarantine')}
+          </Menu.Item>
         )}
         {!refuseDeed(actor, 'readRecord') && (
           <Menu.Item component={Link} to={paths.audit} leftSection={<IconHistory size={16} />}>

@@ -13,21 +13,19 @@ const useDrawingWords = defineWords(
   { label: 'Workflow of {{flow}}; now at “{{state}}”' },
 );
 
-interface FlowDrawingProps {
-  flow: FlowId;
-  version: number;
-  /** The drawing of an office's own flow; the shipped ones are checked in. */
-  diagram?: FlowDiagram | undefined;
-  state: string;
+interface DrawnFlowProps {
+  diagram: FlowDiagram;
+  label: string;
+  wordsOfState: (state: string) => string;
+  wordsOfEvent: (event: string) => string;
+  /** Where the work is: "you are here"; null on a drawing of the flow alone. */
+  state: string | null;
   /** States that the history has been through. */
   passed: readonly string[];
 }
 
-/** Draws a machine from its checked-in layout: states as boxes, moves as arrows, "you are here" filled. */
-export function FlowDrawing({ flow, version, diagram = diagrams[flow], state, passed }: FlowDrawingProps) {
-  const t = useDrawingWords();
-  const say = useSay();
-  const flows = useFlows();
+/** States as boxes, moves as arrows, "you are here" filled. */
+export function DrawnFlow({ diagram, label, wordsOfState, wordsOfEvent, state, passed }: DrawnFlowProps) {
   const here = useRef<SVGForeignObjectElement>(null);
   useEffect(() => {
     const frame = here.current?.closest('[data-drawing]');
@@ -36,10 +34,6 @@ export function FlowDrawing({ flow, version, diagram = diagrams[flow], state, pa
     const scale = frame.scrollWidth / diagram.width;
     frame.scrollLeft = (node.x + node.w / 2) * scale - frame.clientWidth / 2;
   }, [diagram, state]);
-  const label = t('label', {
-    flow: say(flows.words(flow, version)),
-    state: say(flows.state(flow, state, version).words),
-  });
   return (
     <div className={classes.frame} data-drawing role="region" aria-label={label} tabIndex={0}>
       <svg
@@ -71,7 +65,7 @@ export function FlowDrawing({ flow, version, diagram = diagrams[flow], state, pa
               y={edge.label.y}
               data-leaving={edge.from === state || undefined}
             >
-              {say(flows.event(flow, edge.event, version))}
+              {wordsOfEvent(edge.event)}
             </text>
           </g>
         ))}
@@ -89,11 +83,37 @@ export function FlowDrawing({ flow, version, diagram = diagrams[flow], state, pa
               data-here={node.id === state || undefined}
               data-passed={passed.includes(node.id) || undefined}
             >
-              {say(flows.state(flow, node.id, version).words)}
+              {wordsOfState(node.id)}
             </div>
           </foreignObject>
         ))}
       </svg>
     </div>
+  );
+}
+
+interface FlowDrawingProps {
+  flow: FlowId;
+  version: number;
+  /** The drawing of an office's own flow; the shipped ones are checked in. */
+  diagram?: FlowDiagram | undefined;
+  state: string;
+  passed: readonly string[];
+}
+
+/** Draws the flow of a piece of work from its checked-in layout, or from that of an office's own. */
+export function FlowDrawing({ flow, version, diagram = diagrams[flow], state, passed }: FlowDrawingProps) {
+  const t = useDrawingWords();
+  const say = useSay();
+  const flows = useFlows();
+  return (
+    <DrawnFlow
+      diagram={diagram}
+      label={t('label', { flow: say(flows.words(flow, version)), state: say(flows.state(flow, state, version).words) })}
+      wordsOfState={(id) => say(flows.state(flow, id, version).words)}
+      wordsOfEvent={(event) => say(flows.event(flow, event, version))}
+      state={state}
+      passed={passed}
+    />
   );
 }
