@@ -1,6 +1,7 @@
 import { readPdfBlocks } from './formats/pdf/read-pdf-blocks.js';
 import { readBlocks } from './formats/read-blocks.js';
 import { recogniseFormat } from './formats/recognise-format.js';
+import { readDocBlocks } from './formats/doc/read-doc-blocks.js';
 import type { RecognisedPages } from './formats/scan/doubt-scan.js';
 import { readScanBlocks } from './formats/scan/read-scan-blocks.js';
 import { readPlan, readPlanBlocks } from './read-plan.js';
@@ -38,11 +39,12 @@ async function readScan(bytes: Uint8Array, kind: 'pdf' | 'image', options: ReadF
   }
 }
 
-async function readOldWord(bytes: Uint8Array, refusal: ReadResult, options: ReadFileOptions): Promise<ReadResult> {
+/** Through LibreOffice where it is installed, because it knows numbers and merged cells; else in short, or with the advice to convert it. */
+async function readOldWord(bytes: Uint8Array, options: ReadFileOptions): Promise<ReadResult> {
   try {
     const converted = await options.convertOldWord?.(bytes);
-    if (!converted) return refusal;
-    const file = readBlocks(converted);
+    const file = converted ? readBlocks(converted) : await readDocBlocks(bytes);
+    if (!converted && !file.ok) return { ok: false, code: 'OLD_WORD_FILE', details: {} };
     return file.ok ? readPlanBlocks(file.blocks, file.doubts, bytes, options) : file;
   } catch {
     return { ok: false, code: 'DAMAGED_FILE', details: { format: '.doc' } };
@@ -55,7 +57,7 @@ export async function readPlanFile(bytes: Uint8Array, options: ReadFileOptions =
   if (format === 'image') return readScan(bytes, 'image', options);
   if (format !== 'pdf') {
     const read = readPlan(bytes, options);
-    return !read.ok && read.code === 'OLD_WORD_FILE' ? readOldWord(bytes, read, options) : read;
+    return !read.ok && read.code === 'OLD_WORD_FILE' ? readOldWord(bytes, options) : read;
   }
   return readPdf(bytes, options);
 }

@@ -66,6 +66,19 @@ describe('Soát xét kế hoạch', () => {
     await waitFor(() => expect(source.querySelector('[data-lit] mark')).toHaveTextContent('Hội nghị số 2'));
   });
 
+  it('says on which page of the file the lines stand', async () => {
+    const review = fakeReview();
+    const source = review.source.map((row, index) => ({ ...row, page: index === 0 ? 1 : 2 }));
+    office(undefined, { ...review, source });
+    renderRoute(address);
+    const pane = await screen.findByRole('region', { name: /^Văn bản phu-luc/ });
+    expect(
+      within(pane)
+        .getAllByText(/^Trang \d+$/)
+        .map(({ textContent }) => textContent),
+    ).toEqual(['Trang 1', 'Trang 2']);
+  });
+
   it('says that an unnamed unit means nobody', async () => {
     const doubt = fakeDoubt(1, { code: 'UNNAMED_UNIT', field: 'coordinators', choices: [] });
     const seen = office(undefined, fakeReview({ doubts: [doubt] }));

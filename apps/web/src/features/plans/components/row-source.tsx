@@ -14,7 +14,15 @@ export function RowSource({ page: { source, anchors }, fileName }: { page: PlanR
     <Sheet title={t('source')}>
       {source.map((line) => (
         <div key={line.row} className={classes.source}>
-          <p className={classes.quiet}>{t('sourceLine', { line: line.line, file: fileName })}</p>
+          <p className={classes.quiet}>
+            {[
+              line.sheet !== undefined && t('sourceSheet', { sheet: line.sheet }),
+              line.page !== undefined && t('sourcePage', { page: line.page }),
+              t('sourceLine', { line: line.line, file: fileName }),
+            ]
+              .filter(Boolean)
+              .join(', ')}
+          </p>
           <div className={classes.cells}>
             {line.cells.map((cell, index) =>
               cell.trim() === '' ? null : (

@@ -1,5 +1,5 @@
 import type { PlanReview, ReviewItem, SourceRow } from '@phancong/contracts';
-import { memo, useEffect, useMemo, useRef } from 'react';
+import { Fragment, memo, useEffect, useMemo, useRef } from 'react';
 
 import { markWords, plainCell } from '../../../lib/source-words.js';
 import { linesWithWords, marksInCell } from '../mark-fields.js';
@@ -56,26 +56,45 @@ export function SourcePane({ review, itemId, field, onItem }: SourcePaneProps) {
           ))}
         </colgroup>
         <tbody>
-          {review.source.map((row) => {
+          {review.source.map((row, index) => {
             const lit = ref !== null && row.refs.includes(ref);
             const holdsWords = lit || places.has(row.row);
+            const before = review.source[index - 1];
             return (
-              <SourceLine
-                key={row.row}
-                row={row}
-                columns={columns}
-                lit={lit}
-                item={holdsWords ? item : null}
-                field={holdsWords ? field : null}
-                {...(row.refs.length > 0 && row.kind !== 'heading'
-                  ? { onPress: () => onItem(itemOfRef(row.refs)?.id ?? '') }
-                  : {})}
-              />
+              <Fragment key={row.row}>
+                {(before?.page !== row.page || before?.sheet !== row.sheet) && (
+                  <PlaceLine row={row} columns={columns} />
+                )}
+                <SourceLine
+                  row={row}
+                  columns={columns}
+                  lit={lit}
+                  item={holdsWords ? item : null}
+                  field={holdsWords ? field : null}
+                  {...(row.refs.length > 0 && row.kind !== 'heading'
+                    ? { onPress: () => onItem(itemOfRef(row.refs)?.id ?? '') }
+                    : {})}
+                />
+              </Fragment>
             );
           })}
         </tbody>
       </table>
     </div>
+  );
+}
+
+/** Where the lines below stand for a person who opens the file: its page, or its sheet. */
+function PlaceLine({ row: { page, sheet }, columns }: { row: SourceRow; columns: number }) {
+  const t = useReviewWords();
+  const words = sheet === undefined ? page !== undefined && t('ofPage', { page }) : t('ofSheet', { sheet });
+  if (!words) return null;
+  return (
+    <tr data-kind="place">
+      <th scope="colgroup" colSpan={columns + 1}>
+        {words}
+      </th>
+    </tr>
   );
 }
 
