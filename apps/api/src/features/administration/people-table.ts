@@ -1,5 +1,5 @@
 import { EmailAddress, PersonName, Post, Username, type IsoDate, type Unit, type Words } from '@phancong/contracts';
-import { isInBeing, readTableDay, writeTableDay } from '@phancong/units';
+import { readTableDay, writeTableDay } from '@phancong/units';
 
 /** Columns in the order in which they are written; they are found again by their names. One row for each post. */
 export const peopleColumns = [
@@ -37,6 +37,11 @@ export interface TablePost {
   validTo: IsoDate | null;
 }
 
+/** The same, where it stands in a spreadsheet. */
+export interface ReadPost extends TablePost {
+  row: number;
+}
+
 export interface TableFault {
   row: number;
   column: Column;
@@ -60,7 +65,7 @@ export function writePeopleTable(posts: readonly TablePost[]): string[][] {
   ];
 }
 
-const words = {
+export const rowWords = {
   noColumn: (name: string): Words => ({
     vi: `Thiếu cột «${name}»; hãy dùng bảng đã xuất làm mẫu.`,
     en: `The column “${name}” is missing; take the exported table as a pattern.`,
@@ -85,6 +90,14 @@ const words = {
   },
   badDay: { vi: 'Ngày phải có dạng 31/12/2025.', en: 'A day is written 31/12/2025.' },
   backwards: { vi: 'Ngày thôi phải từ ngày bắt đầu trở đi.', en: 'The last day is not before the first.' },
+  own: {
+    vi: 'Không tự sửa chức vụ hay tên của chính mình; hãy để nguyên dòng này như bảng đã xuất.',
+    en: 'Nobody changes his own posts or name; leave this row as it was exported.',
+  },
+  elsewhere: {
+    vi: 'Tên đăng nhập này là của người ở đơn vị ngoài phạm vi bạn quản trị. Hãy chọn tên khác.',
+    en: 'This user name belongs to somebody of a unit that you do not keep. Choose another one.',
+  },
   twice: { vi: 'Chức vụ này của người này đã có ở dòng trên.', en: 'This post of this person stands in a row above.' },
   otherName: {
     vi: 'Họ tên hoặc thư điện tử khác với dòng trên của cùng tên đăng nhập.',
@@ -96,19 +109,18 @@ interface Ground {
   units: ReadonlyMap<string, Unit>;
   /** Null: all. */
   kept: readonly string[] | null;
-  today: IsoDate;
 }
 
 /** Reads the table row by row. Every bad cell is named, not the first alone; a bad row gives no post. */
 export function readPeopleTable(
   table: readonly (readonly string[])[],
   ground: Ground,
-): { posts: TablePost[]; faults: TableFault[] } {
+): { posts: ReadPost[]; faults: TableFault[] } {
   const [header = [], ...body] = table;
   const places = new Map(peopleColumns.map((name) => [name, header.findIndex((cell) => cell.trim() === name)]));
   const missing = peopleColumns.filter((name) => name !== 'Tên đơn vị' && (places.get(name) ?? -1) < 0);
   if (missing.length > 0) {
-    return { posts: [], faults: missing.map((column) => ({ row: 1, column, words: words.noColumn(column) })) };
+    return { posts: [], faults: missing.map((column) => ({ row: 1, column, words: rowWords.noColumn(column) })) };
   }
   const faults: TableFault[] = [];
   const seen = new Map<string, TablePost>();
@@ -120,12 +132,13 @@ export function readPeopleTable(
     const post = readRow(cell, note, ground);
     if (post) {
       const [first, key] = [seen.get(post.username), `${post.username} ${post.unitId} ${post.post}`];
-      if (first && (first.fullName !== post.fullName || first.email !== post.email)) note('Họ và tên', words.otherName);
-      if (seen.has(key)) note('Chức vụ', words.twice);
+      if (first && (first.fullName !== post.fullName || first.email !== post.email))
+        note('Họ và tên', rowWords.otherName);
+      if (seen.has(key)) note('Chức vụ', rowWords.twice);
       seen.set(post.username, first ?? post).set(key, post);
     }
     faults.push(...own);
-    return post && own.length === 0 ? [post] : [];
+    return post && own.length === 0 ? [{ ...post, row: place + 2 }] : [];
   });
   return { posts, faults };
 }
@@ -133,24 +146,23 @@ export function readPeopleTable(
 function readRow(
   cell: (column: Column) => string,
   note: (column: Column, why: Words) => void,
-  { units, kept, today }: Ground,
+  { units, kept }: Ground,
 ): TablePost | null {
   const username = Username.safeParse(cell('Tên đăng nhập')).data;
-  if (username === undefined) note('Tên đăng nhập', words.badUsername);
+  if (username === undefined) note('Tên đăng nhập', rowWords.badUsername);
   const fullName = PersonName.safeParse(cell('Họ và tên')).data;
-  if (fullName === undefined) note('Họ và tên', words.badName);
+  if (fullName === undefined) note('Họ và tên', rowWords.badName);
   const typed = cell('Thư điện tử');
   const email = typed === '' ? null : EmailAddress.safeParse(typed).data;
-  if (email === undefined) note('Thư điện tử', words.badEmail);
+  if (email === undefined) note('Thư điện tử', rowWords.badEmail);
   const [validFrom, validTo] = [readTableDay(cell('Từ ngày')), readTableDay(cell('Đến ngày'))];
-  if (validFrom === undefined) note('Từ ngày', words.badDay);
-  if (validTo === undefined) note('Đến ngày', words.badDay);
-  if (validFrom && validTo && validTo < validFrom) note('Đến ngày', words.backwards);
+  if (validFrom === undefined) note('Từ ngày', rowWords.badDay);
+  if (validTo === undefined) note('Đến ngày', rowWords.badDay);
+  if (validFrom && validTo && validTo < validFrom) note('Đến ngày', rowWords.backwards);
   const unit = units.get(cell('Mã đơn vị'));
-  if (!unit || (kept !== null && !kept.includes(unit.id))) note('Mã đơn vị', words.badUnit);
-  else if (!isInBeing(unit, validFrom && validFrom > today ? validFrom : today)) note('Mã đơn vị', words.endedUnit);
+  if (!unit || (kept !== null && !kept.includes(unit.id))) note('Mã đơn vị', rowWords.badUnit);
   const post = Post.options.find((one) => postWords[one].toLowerCase() === cell('Chức vụ').toLowerCase());
-  if (!post) note('Chức vụ', words.badPost);
+  if (!post) note('Chức vụ', rowWords.badPost);
   if (!username || !fullName || !unit || !post) return null;
   if (email === undefined || validFrom === undefined || validTo === undefined) return null;
   return { username, fullName, email, unitId: unit.id, unitName: unit.shortName, post, validFrom, validTo };

@@ -138,6 +138,15 @@ describe('people as a workbook', () => {
     expect((await look(Buffer.from('Tên;Họ'))).body.code).toBe('UNKNOWN_FORMAT');
   });
 
+  it('gives no post in a unit that is gone by its first day, and leaves the posts that are held there', async () => {
+    const { body } = await look([...centre, post('moi.nam', 'Ksor Năm', { validFrom: '2025-03-01' })]);
+    expect(body.faults).toMatchObject([{ row: 4, column: 'Mã đơn vị' }]);
+    await api.setToday('2025-03-03');
+    const again = await look(centre);
+    await api.setToday('2025-01-15');
+    expect(again.body).toMatchObject({ faults: [{ row: 3, column: 'Mã đơn vị' }] });
+  });
+
   it('is not carried out when somebody changed people after it was looked at', async () => {
     const posts = [post('cntt', 'Trần Đức Anh'), post('moi.ba', 'Y Ba')];
     const { fingerprint } = (await look(posts)).body;

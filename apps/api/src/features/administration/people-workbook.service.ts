@@ -21,8 +21,9 @@ import { UnitsRepository } from '../units/units.repository.js';
 import { readWorkbook, writeWorkbook } from '../units/workbook.js';
 import { comparePeople } from './compare-people.js';
 import { KeptPeople } from './kept-people.js';
-import { readPeopleTable, writePeopleTable, type TableFault, type TablePost } from './people-table.js';
+import { readPeopleTable, writePeopleTable, type TablePost } from './people-table.js';
 import { PeopleWorkbookRepository } from './people-workbook.repository.js';
+import { refuseRows } from './refuse-rows.js';
 import { PeopleRepository, type KeptUnits } from './people.repository.js';
 
 const noWorkbook: Words = {
@@ -66,18 +67,17 @@ export class PeopleWorkbookService {
     const rows = readWorkbook(bytes);
     if (!rows) throw new DomainError('UNKNOWN_FORMAT', {}, noWorkbook);
     const [kept, units] = await Promise.all([this.kept.unitsOf(caller), this.units.all()]);
-    const { posts, faults } = readPeopleTable(rows, { units, kept, today: caller.today });
+    const { posts, faults } = readPeopleTable(rows, { units, kept });
     const known = await this.tables.listAll(
       kept,
       posts.map(({ username }) => username),
       runner,
     );
-    const places = placesOf(rows);
-    const all = [...faults, ...refusals(caller, kept, posts, known, places)];
     const compared = comparePeople(posts, known, {
       today: caller.today,
       unitNames: (unitId) => units.get(unitId)?.shortName ?? unitId,
     });
+    const all = [...faults, ...refuseRows({ caller, kept, units, posts, known })];
     const mine = compared.left.filter(({ username }) => !isOwn(caller, known, username));
     const nothing = { people: [], corrected: [], given: [], moved: [], left: [], unchanged: 0 };
     const found = all.length > 0 ? nothing : { ...compared, left: mine };
@@ -128,48 +128,3 @@ const isKept = (kept: KeptUnits, unitId: string) => kept === null || kept.includ
 
 const isOwn = ({ actor }: Caller, known: readonly Person[], username: string) =>
   known.some((person) => person.id === actor.personId && person.username === username);
-
-/** The first row of each user name, as a spreadsheet numbers it. */
-function placesOf(rows: readonly (readonly string[])[]): Map<string, number> {
-  const column = rows[0]?.findIndex((cell) => cell.trim() === 'Tên đăng nhập') ?? -1;
-  const places = new Map<string, number>();
-  for (const [place, cells] of rows.entries()) {
-    const name = (cells[column] ?? '').normalize('NFC').trim().toLowerCase();
-    if (!places.has(name)) places.set(name, place + 1);
-  }
-  return places;
-}
-
-const own: Words = {
-  vi: 'Không tự sửa chức vụ hay tên của chính mình; hãy để nguyên dòng này như bảng đã xuất.',
-  en: 'Nobody changes his own posts or name; leave this row as it was exported.',
-};
-const elsewhere: Words = {
-  vi: 'Tên đăng nhập này là của người ở đơn vị ngoài phạm vi bạn quản trị. Hãy chọn tên khác.',
-  en: 'This user name belongs to somebody of a unit that you do not keep. Choose another one.',
-};
-
-/** Rows that are well written and still may not be taken from this administrator. */
-function refusals(
-  caller: Caller,
-  kept: KeptUnits,
-  posts: readonly TablePost[],
-  known: readonly Person[],
-  places: ReadonlyMap<string, number>,
-): TableFault[] {
-  const { today } = caller;
-  const at = (username: string, words: Words) => ({
-    row: places.get(username) ?? 1,
-    column: 'Tên đăng nhập' as const,
-    words,
-  });
-  return [...Map.groupBy(posts, ({ username }) => username)].flatMap(([username, rows]) => {
-    const person = known.find((one) => one.username === username);
-    if (!person) return [];
-    if (kept !== null && person.posts.some(({ unitId }) => !kept.includes(unitId))) return [at(username, elsewhere)];
-    if (person.id !== caller.actor.personId) return [];
-    const { people, corrected, given, moved, left } = comparePeople(rows, [person], { today, unitNames: String });
-    const changes = people.length + corrected.length + given.length + moved.length + left.length;
-    return changes > 0 ? [at(username, own)] : [];
-  });
-}
