@@ -18,6 +18,8 @@ export const PlanLine = z
     itemCount: z.number().int(),
     openDoubts: z.number().int(),
     registryDate: IsoDate.nullable(),
+    /** Its units see how far each other's tasks are. */
+    sharesProgress: z.boolean(),
     counts: StatusCounts,
     createdAt: Instant,
   })
@@ -30,6 +32,9 @@ export const PlansQuery = PageQuery.extend({
   working: z.stringbool().optional(),
 });
 export type PlansQuery = z.infer<typeof PlansQuery>;
+
+export const ShareProgress = z.object({ shared: z.boolean() }).meta({ id: 'ShareProgress', example: { shared: true } });
+export type ShareProgress = z.infer<typeof ShareProgress>;
 
 export const PlanList = page(PlanLine).meta({ id: 'PlanList' });
 export type PlanList = z.infer<typeof PlanList>;

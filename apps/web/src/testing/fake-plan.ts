@@ -35,6 +35,7 @@ export function fakePlan(part: Partial<PlanPage> = {}): PlanPage {
     itemCount: 2,
     openDoubts: 0,
     registryDate: '2025-01-15',
+    sharesProgress: false,
     counts: { ...noCounts, total: 64, doneOnTime: 40, openInTime: 20, openOverdue: 4 },
     createdAt: '2025-01-10T02:00:00.000Z',
     document: {

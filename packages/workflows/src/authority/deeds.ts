@@ -15,6 +15,10 @@ const heads: readonly Post[] = ['head', 'leader'];
 const deeds = {
   importPlan: { words: { vi: 'Nhập kế hoạch', en: 'Import a plan' }, posts: [...workers, 'clerk'] },
   settleReading: { words: { vi: 'Rà soát kế hoạch', en: 'Review the reading of a plan' }, posts: workers },
+  shareProgress: {
+    words: { vi: 'Cho các đơn vị thấy tiến độ của nhau', en: 'Let units see each other’s progress' },
+    posts: [...heads, 'deputy', 'coordinator'],
+  },
   writeEstimate: { words: { vi: 'Lập dự toán', en: 'Write an estimate' }, posts: workers },
   recordEvidence: { words: { vi: 'Ghi minh chứng', en: 'Record evidence' }, posts: workers },
   startWork: { words: { vi: 'Khởi tạo công việc', en: 'Start a piece of work' }, posts: workers },

@@ -18,6 +18,11 @@ const changeWords: Record<string, Words> = {
   flowReplaced: { vi: 'Thay bằng bản quy trình mới', en: 'Replaced an own workflow' },
   flowStopped: { vi: 'Thôi dùng quy trình riêng', en: 'Stopped using an own workflow' },
   flowDiscarded: { vi: 'Bỏ bản nháp quy trình', en: 'Discarded a draft of a workflow' },
+  progressShared: { vi: 'Cho các đơn vị thấy tiến độ của nhau', en: 'Let the units see each other’s progress' },
+  progressUnshared: {
+    vi: 'Thôi cho các đơn vị thấy tiến độ của nhau',
+    en: 'Stopped the units seeing each other’s progress',
+  },
   signedIn: { vi: 'Đăng nhập', en: 'Signed in' },
   signedOut: { vi: 'Đăng xuất', en: 'Signed out' },
   seatTaken: { vi: 'Chuyển sang chức vụ khác', en: 'Took another seat' },

@@ -192,7 +192,8 @@ export class SessionsRepository {
   }
 
   async seatsOf(personId: string): Promise<Seat[]> {
-    return (await this.sql.rows<SeatRow & Record<string, unknown>>(listSeats, [personId])).map(toSeat);
+    // At the door nobody acts for a unit yet: the wall would hide the title of the plan of a delegation.
+    return (await this.sql.engine.rows<SeatRow & Record<string, unknown>>(listSeats, [personId])).map(toSeat);
   }
 
   /** False when it is no seat of this person today. */
@@ -248,7 +249,7 @@ export class SessionsRepository {
   }
 
   async roleOf(unitId: string): Promise<'assigner' | 'central' | 'province' | 'leadership'> {
-    const row = await this.sql.row<{ kind: string; owns_plan: boolean }>(findRole, [unitId]);
+    const [row] = await this.sql.engine.rows<{ kind: string; owns_plan: boolean }>(findRole, [unitId]);
     if (row?.kind === 'leadership' || row?.kind === 'agency') return 'leadership';
     if (row?.owns_plan) return 'assigner';
     return row?.kind === 'provincialOffice' ? 'province' : 'central';

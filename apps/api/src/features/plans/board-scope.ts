@@ -2,7 +2,7 @@ import type { IsoDate } from '@phancong/contracts';
 
 import { DomainError } from '../../platform/errors/domain-error.js';
 import type { Caller } from '../people/request-actor.js';
-import type { SeenPlan } from './plans.service.js';
+import { narrowTo, type SeenPlan } from './plans.service.js';
 
 /** Which tasks a board counts: those of all leads, or of one unit alone. */
 export interface BoardScope {
@@ -11,11 +11,11 @@ export interface BoardScope {
   unitId: string | null;
 }
 
-/** The owner and those above it count every task of the plan; a unit counts its own. */
-export const scopeOf = ({ actor, today }: Caller, { plan, side }: SeenPlan): BoardScope => ({
-  planId: plan.id,
+/** The owner and those above it count every task of the plan; a unit counts its own, or all where the plan shares its progress. */
+export const scopeOf = ({ actor, today }: Caller, seen: SeenPlan): BoardScope => ({
+  planId: seen.plan.id,
   today,
-  unitId: side === 'unit' ? actor.unitId : null,
+  unitId: narrowTo(seen, actor.unitId),
 });
 
 /**

@@ -52,6 +52,23 @@ export class PlanEntity {
 
   @Column({ name: 'created_at', type: 'timestamptz', default: () => 'now()' })
   createdAt: Date;
+
+  /** The units of the plan see how far each other's tasks are. */
+  @Column({ name: 'shares_progress', type: 'boolean', default: false })
+  sharesProgress: boolean;
+}
+
+/** A unit that has, or had, a part in a plan. The database keeps it; the wall asks it. */
+@Entity('plan_unit')
+@Index('plan_unit_plan_idx', ['planId'])
+export class PlanUnitEntity {
+  @PrimaryColumn({ name: 'unit_id', type: 'text', primaryKeyConstraintName: 'plan_unit_pkey' })
+  @ForeignKey('UnitEntity', { name: 'plan_unit_unit_fkey' })
+  unitId: string;
+
+  @PrimaryColumn({ name: 'plan_id', type: 'uuid', primaryKeyConstraintName: 'plan_unit_pkey' })
+  @ForeignKey('PlanEntity', { name: 'plan_unit_plan_fkey', onDelete: 'CASCADE' })
+  planId: string;
 }
 
 /** A row of the responsibility table: as read (`read`, kept for ever) and as corrected (the other columns). */

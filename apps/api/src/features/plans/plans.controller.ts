@@ -1,6 +1,6 @@
-import { Controller, Get, HttpCode, Param, Post, Query, Req } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Put, Query, Req } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
-import { Id, PlanImported, PlanList, PlanPage, PlansQuery } from '@phancong/contracts';
+import { Id, PlanImported, PlanList, PlanPage, PlansQuery, ShareProgress } from '@phancong/contracts';
 
 import { Endpoint } from '../../platform/http/endpoint.js';
 import { readUpload } from '../../platform/http/read-upload.js';
@@ -61,5 +61,20 @@ export class PlansController {
   @Endpoint({ summary: 'A plan, its state and what may be done next', answer: PlanPage, errors: ['NOT_FOUND'] })
   show(@SignedIn() caller: Caller, @Param('id', { schema: Id }) id: string): Promise<PlanPage> {
     return this.plans.show(caller, id);
+  }
+
+  @Put(':id/progress-sharing')
+  @HttpCode(204)
+  @Endpoint({
+    summary: 'Let the units of a plan see how far each other’s tasks are, or stop it',
+    status: 204,
+    errors: ['VALIDATION_FAILED', 'NOT_FOUND', 'NOT_ALLOWED', 'CSRF_REJECTED'],
+  })
+  shareProgress(
+    @SignedIn() caller: Caller,
+    @Param('id', { schema: Id }) id: string,
+    @Body({ schema: ShareProgress }) { shared }: ShareProgress,
+  ): Promise<void> {
+    return this.plans.shareProgress(caller, id, shared);
   }
 }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { IsoDate, ReadDocument, SourceRow, StatusCounts } from '@phancong/contracts';
 
 import { Sql, type SqlRunner } from '../../platform/database/sql.js';
+import type { Caller } from '../people/request-actor.js';
 import { countStatuses } from '../statuses/status-counts.js';
 import type { PlacedHeading } from './storable-reading.js';
 
@@ -18,6 +19,7 @@ export interface PlanLineRow {
   item_count: number;
   open_doubts: number;
   registry_date: string | null;
+  shares_progress: boolean;
   created_at: Date;
 }
 
@@ -32,7 +34,7 @@ const lineColumns = `
   (select count(*) from plan_item where plan_id = p.id and removed_at is null)::int as item_count,
   (select count(*) from doubt d left join plan_item item on item.id = d.item_id
    where d.plan_id = p.id and d.settled_at is null and item.removed_at is null)::int as open_doubts,
-  p.registry_date, p.created_at`;
+  p.registry_date, p.shares_progress, p.created_at`;
 
 const lineTables = `
   plan p join instance i on i.id = p.id join unit u on u.id = p.owner_unit_id join file f on f.id = p.file_id`;
@@ -92,6 +94,18 @@ export interface PlanSlice {
   limit: number;
 }
 
+/** With its line in the chained record. */
+const shareProgress = {
+  name: 'share-progress-of-plan',
+  text: `
+    with changed as (
+      update plan set shares_progress = $2 where id = $1 and shares_progress <> $2 returning id, owner_unit_id)
+    insert into audit_entry (subject_kind, subject_id, on_day, person_id, on_behalf_of_id, unit_id, post, action)
+    select 'plan', id::text, official_today(), $3, $4, owner_unit_id, $5,
+           case when $2 then 'progressShared' else 'progressUnshared' end
+    from changed`,
+};
+
 @Injectable()
 export class PlansRepository {
   constructor(private readonly sql: Sql) {}
@@ -102,6 +116,11 @@ export class PlansRepository {
 
   find({ unitId, below }: PlanViewer, planId: string): Promise<PlanRecord | undefined> {
     return this.sql.row<PlanRecord & Record<string, unknown>>(findPlan, [unitId, below, planId]);
+  }
+
+  async shareProgress(planId: string, shared: boolean, { actor }: Pick<Caller, 'actor'>): Promise<void> {
+    const values = [planId, shared, actor.personId, actor.onBehalfOf?.personId ?? null, actor.post];
+    await this.sql.transaction((runner) => runner.rows(shareProgress, values));
   }
 
   async source(planId: string, runner: SqlRunner = this.sql): Promise<SourceRow[]> {

@@ -11,6 +11,7 @@ import { flowOf, offerMoves } from '@phancong/workflows';
 
 import { DomainError } from '../../platform/errors/domain-error.js';
 import type { Caller } from '../people/request-actor.js';
+import { requireDeed } from '../people/require-deed.js';
 import { UnitsRepository } from '../units/units.repository.js';
 import { relationsIn } from '../work/visibility.js';
 import { factsOf } from '../work/engine/instance-row.js';
@@ -37,9 +38,14 @@ const toLine = (row: PlanLineRow, counts: StatusCounts): PlanLine => ({
   itemCount: row.item_count,
   openDoubts: row.open_doubts,
   registryDate: row.registry_date,
+  sharesProgress: row.shares_progress,
   counts,
   createdAt: row.created_at.toISOString(),
 });
+
+/** The unit whose tasks alone a caller counts; null for all: at the owner, above it, and where the plan shares its progress. */
+export const narrowTo = ({ plan, side }: SeenPlan, unitId: string): string | null =>
+  side === 'unit' && !plan.shares_progress ? unitId : null;
 
 @Injectable()
 export class PlansService {
@@ -55,7 +61,8 @@ export class PlansService {
     const slice = { after: readPlanPosition(after), working, limit: limit + 1 };
     const found = await this.plans.list(await this.viewerOf(actor.unitId), slice);
     const rows = found.slice(0, limit);
-    const seesAll = (row: PlanLineRow) => row.owner_unit_id === actor.unitId || isBelow(row.owner_unit_id);
+    const seesAll = (row: PlanLineRow) =>
+      row.shares_progress || row.owner_unit_id === actor.unitId || isBelow(row.owner_unit_id);
     const idsOf = (chosen: PlanLineRow[]) => chosen.map((row) => row.id);
     const [whole, own] = await Promise.all([
       this.plans.countTasks(idsOf(rows.filter(seesAll)), today, null),
@@ -80,8 +87,16 @@ export class PlansService {
     return this.describe(caller, await this.findSeen(caller, planId));
   }
 
+  /** Decided by those who answer for the owner of the plan, and told to every unit in it. */
+  async shareProgress(caller: Caller, planId: string, shared: boolean): Promise<void> {
+    const { side } = await this.findSeen(caller, planId);
+    if (side !== 'owner') throw new DomainError('NOT_ALLOWED');
+    requireDeed(caller, 'shareProgress', planId);
+    await this.plans.shareProgress(planId, shared, caller);
+  }
+
   async describe({ actor, today }: Caller, { plan, side }: SeenPlan): Promise<PlanPage> {
-    const counts = await this.plans.countTasks([plan.id], today, side === 'unit' ? actor.unitId : null);
+    const counts = await this.plans.countTasks([plan.id], today, narrowTo({ plan, side }, actor.unitId));
     const [row] = await this.instances.withParents([plan.id]);
     if (!row) throw new DomainError('NOT_FOUND');
     const facts = factsOf(row);

@@ -12,6 +12,7 @@ import { usePlanRows } from '../api/get-plan-rows.js';
 import { usePlansWords } from '../plans-words.js';
 import { PlanNumbers } from './plan-numbers.js';
 import { PlanStarts } from './plan-starts.js';
+import { ProgressSharing } from './progress-sharing.js';
 import { PlanTable } from './plan-table.js';
 
 /** The official table, alive. */
@@ -31,6 +32,7 @@ function Table({ plan }: { plan: PlanPage }) {
   return (
     <>
       {plan.counts.total > 0 ? <PlanNumbers plan={plan} /> : <NotWorkYet plan={plan} />}
+      <ProgressSharing plan={plan} />
       {lines.length === 0 ? (
         <EmptyState title={t('emptyTable')} />
       ) : (
