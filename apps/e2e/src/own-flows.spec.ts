@@ -51,7 +51,7 @@ describe('A province has a workflow of its own', () => {
       await keeper.open('/quy-trinh');
       await keeper.sees('Chưa có quy trình riêng');
       await keeper.press('Sao chép quy trình');
-      await keeper.choose('Dùng cho đơn vị (và đơn vị trực thuộc)', 'BHXH tỉnh Bắc Giang');
+      await keeper.choose('Dùng cho đơn vị (và đơn vị trực thuộc)', 'Bảo hiểm xã hội tỉnh Bắc Giang');
       await keeper.press('Tạo bản nháp');
       await keeper.seesHeading('Phối hợp');
       await keeper.sees('Không tìm thấy lỗi.');

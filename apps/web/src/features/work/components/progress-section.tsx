@@ -2,6 +2,7 @@ import type { FlowDiagram, InstancePage } from '@phancong/contracts';
 
 import { Sheet } from '../../../components/ui/sheet.js';
 import { FlowDrawing } from '../../../components/work/flow-drawing.js';
+import { NextStepsList } from './next-steps-list.js';
 import { useWorkPageWords } from '../work-page-words.js';
 
 /** The workflow as drawn, with what has been passed and where it stands. */
@@ -19,6 +20,7 @@ export function ProgressSection({ page, diagram }: { page: InstancePage; diagram
         state={page.line.state}
         passed={passed}
       />
+      <NextStepsList line={page.line} />
     </Sheet>
   );
 }
