@@ -112,7 +112,7 @@ describe('A province has a workflow of its own', () => {
     await unit.seesState('Trình lãnh đạo');
     await unit.press('Ký, gửi đi');
     await unit.seesState('Đã gửi nội dung phối hợp, chờ xác nhận');
-    await unit.part('Diễn biến').sees('Trình lãnh đạo → Đã gửi nội dung phối hợp, chờ xác nhận');
+    await unit.part('Lịch sử').sees('Trình lãnh đạo → Đã gửi nội dung phối hợp, chờ xác nhận');
     await lead.open(`/viec/${task.id}`);
     await lead.sees('Đã gửi nội dung phối hợp, chờ xác nhận');
   });
@@ -127,7 +127,7 @@ describe('A province has a workflow of its own', () => {
         await keeper.sees('Phối hợp có trình ký');
         barriers.push(...(await findBarriers(keeper.page)));
         await keeper.photograph(`own-flows-list-${size.width}`);
-        await keeper.follow('Mở «Phối hợp có trình ký»');
+        await keeper.line('Đang dùng').follow('Mở «Phối hợp có trình ký»');
         await keeper.press('Soạn bản mới');
         await keeper.seesButton('Lưu bản nháp');
         await keeper.part('Trạng thái').press('Sửa «Trình lãnh đạo»');

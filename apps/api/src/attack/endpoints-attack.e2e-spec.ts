@@ -180,7 +180,9 @@ describe('every endpoint as every role', () => {
     });
     const keeper = await api.as('quantri');
     const ownFlow = await keeper.post<{ id: string }>('/own-flows', { flow: 'question', unitId: units.to });
-    await api.query(`update own_flow set document = jsonb_set(document, '{words,vi}', to_jsonb($1::text))`, [SECRET]);
+    await api.query(`update own_flow set document = jsonb_set(document::jsonb, '{words,vi}', to_jsonb($1::text))`, [
+      SECRET,
+    ]);
     const [doubt] = await api.query<{ id: string }>(
       `insert into doubt (plan_id, item_id, position, doubt) values ($1, $2, 1, '{}') returning id`,
       [work.planId, work.itemId],

@@ -33,7 +33,8 @@ export class OwnFlowEntity {
   @Column({ type: 'int' })
   edition: number;
 
-  @Column({ type: 'jsonb' })
+  /** States and moves stand in the order in which they were written, so it is no jsonb. */
+  @Column({ type: 'json' })
   document: unknown;
 
   /** Laid out when it was submitted. */

@@ -11,6 +11,8 @@ import type {
   RehearsalAnswer,
 } from '@phancong/contracts';
 
+import { flows } from '@phancong/workflows';
+
 import { GivenWork } from '../../testing/given-work.js';
 import { findBreaches } from '../../testing/plan-invariants.js';
 import { startTestApi, type TestApi } from '../../testing/start-test-api.js';
@@ -314,6 +316,7 @@ describe('a province that coordinates in its own way', () => {
       '«Đề nghị phối hợp, chờ tiếp nhận» có thể bị bỏ quên: không có mốc nhắc.',
     ]);
     expect(saved.diagram?.nodes.length).toBe(6);
+    expect(Object.keys(saved.document.states)).toEqual(Object.keys(flows.coordination.states));
     expect(await step('quantri', saved, 'submit')).toMatchObject({ status: 422, body: { code: 'FLOW_NOT_SOUND' } });
   });
 
@@ -354,7 +357,7 @@ describe('a province that coordinates in its own way', () => {
     const id = await ask(bacGiang);
     await api.query(`alter table own_flow disable trigger own_flow_kept`);
     await api.query(
-      `update own_flow set machine_version = 1900, document = jsonb_set(document, '{words,vi}', '"Sửa lén"') where state = 'released'`,
+      `update own_flow set machine_version = 1900, document = jsonb_set(document::jsonb, '{words,vi}', '"Sửa lén"') where state = 'released'`,
     );
     await api.query('update instance set machine_version = 1900 where id = $1', [id]);
     await api.query(`alter table own_flow enable trigger own_flow_kept`);
