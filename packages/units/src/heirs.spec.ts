@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
 import { dayAfter, endedOnEveOf, heirsOf } from './heirs.js';
-import { allUnits, findUnit, isInBeing } from './registry.js';
+import { findUnit } from './name-registry.js';
+import { allUnits, isInBeing } from './registry.js';
 
 const registry = new Map(allUnits.map((unit) => [unit.id, unit]));
 

@@ -1,12 +1,16 @@
 export { caseOfficeName, correctOfficeName } from './correct-office-name.js';
 export { foldName } from './fold-name.js';
 export { dayAfter, endedOnEveOf, heirsOf } from './heirs.js';
-export { allUnits, findUnit, isInBeing, leadershipKey, predecessorsOf, registryAsOf, rootKey } from './registry.js';
+export { allUnits, isInBeing, leadershipKey, predecessorsOf, registryAsOf, rootKey } from './registry.js';
 export { isKnownName, resolveUnitName } from './resolve-unit-name.js';
 export type { NameResolution } from './resolve-unit-name.js';
 export { splitUnitList } from './split-unit-list.js';
 export type { NameInList } from './split-unit-list.js';
-export { expandClass, unitClasses } from './unit-classes.js';
+export { expandClass } from './expand-class.js';
+export { findUnit, nameRegistryOf, readByUnits, shippedNames } from './name-registry.js';
+export type { NameRegistry } from './name-registry.js';
+export { outsideClasses } from './outside-classes.js';
+export { unitClasses } from './unit-classes.js';
 export type { UnitClass } from './unit-classes.js';
 export { replayRegistry, unitAsOf } from './replay-registry.js';
 export type { ReplayedRegistry } from './replay-registry.js';

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { allUnits, findUnit, predecessorsOf, registryAsOf } from './registry.js';
-import { expandClass } from './unit-classes.js';
+import { findUnit } from './name-registry.js';
+import { allUnits, predecessorsOf, registryAsOf } from './registry.js';
+import { expandClass } from './expand-class.js';
 
 const countOf = (asOf: string, kind: string) => registryAsOf(asOf).filter((unit) => unit.kind === kind).length;
 

@@ -5,18 +5,11 @@ import { shippedEvents } from './shipped-events.js';
 
 export { leadershipKey, rootKey } from './shipped-events.js';
 
-const unitByKey: ReadonlyMap<string, Unit> = replayRegistry(shippedEvents).units;
-
 /**
  * Every unit that the shipped registry knows, of all times: root, leadership, 21 + 14 central units, 63 + 34 provincial offices, and
  * the regional offices of March to July 2025.
  */
-export const allUnits: readonly Unit[] = [...unitByKey.values()];
-
-/** The unit with that key, of whatever time; null when there is none. */
-export function findUnit(key: string): Unit | null {
-  return unitByKey.get(key) ?? null;
-}
+export const allUnits: readonly Unit[] = [...replayRegistry(shippedEvents).units.values()];
 
 /** True when the unit is in being on that day; both ends of its validity count. */
 export function isInBeing(unit: Pick<Unit, 'validFrom' | 'validTo'>, asOf: string): boolean {

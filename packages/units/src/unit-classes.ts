@@ -1,5 +1,3 @@
-import { registryAsOf } from './registry.js';
-
 /** A name that stands for several units. `open` classes name nobody: a person must say who is meant. */
 export type UnitClass = { key: string; name: string; spellings: readonly string[]; open: boolean };
 
@@ -46,21 +44,3 @@ export const unitClasses: readonly UnitClass[] = [
     open: true,
   },
 ];
-
-/**
- * The keys of the units that a class means on a day. "BHXH các cấp" gives the provincial offices: each answers for the offices
- * below it, which the registry does not list. Classes below the province and open classes give nobody.
- */
-export function expandClass(classKey: string, asOf: string): string[] {
-  const kind =
-    classKey === 'bhxh-tinh' || classKey === 'bhxh-cac-cap'
-      ? 'provincialOffice'
-      : classKey === 'don-vi-truc-thuoc'
-        ? 'centralUnit'
-        : classKey === 'bhxh-khu-vuc'
-          ? 'regionalOffice'
-          : null;
-  return registryAsOf(asOf)
-    .filter((unit) => unit.kind === kind)
-    .map((unit) => unit.id);
-}

@@ -17,7 +17,8 @@ export function checkName(
   doubts: Doubt[],
 ): string {
   const resolution = resolveUnitName(name, { asOf: context.asOf });
-  if (resolution.kind === 'generic') doubts.push(doubt.doubtUnnamedUnit(ref, field, name));
+  if (resolution.kind === 'generic' || (resolution.kind === 'external' && resolution.unnamed))
+    doubts.push(doubt.doubtUnnamedUnit(ref, field, name));
   if (resolution.kind === 'unknown') doubts.push(doubt.doubtUnknownUnit(ref, field, name));
   if (resolution.kind === 'class' && resolution.key === 'bhxh-cac-cap')
     doubts.push(doubt.doubtAllLevels(ref, field, name));

@@ -3,6 +3,7 @@ import type { ActivateRequest, ActivationAnswer, ActivationPreview, IsoDate, Wor
 
 import { DomainError } from '../../platform/errors/domain-error.js';
 import { Sql, type SqlRunner } from '../../platform/database/sql.js';
+import { nameRegistryOf } from '@phancong/units';
 import { FlowRegistry, type ChooseVersion } from '../own-flows/flow-registry.service.js';
 import type { Caller } from '../people/request-actor.js';
 import { PlanInstance } from '../plans/plan-instance.js';
@@ -111,7 +112,13 @@ export class ActivationService implements OnModuleInit {
     const items = await this.review.items(plan.id, runner);
     const settled = await this.review.names(plan.id, runner);
     const units = await this.units.all();
-    return fanOutPlan(items, { year: plan.year, registryDate, settled, kindOf: (unitId) => units.get(unitId)?.kind });
+    return fanOutPlan(items, {
+      year: plan.year,
+      registryDate,
+      settled,
+      registry: nameRegistryOf(units),
+      kindOf: (unitId) => units.get(unitId)?.kind,
+    });
   }
 
   private async throwStale(row: InstanceRow): Promise<never> {

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { ReadItem } from '@phancong/contracts';
-import { findUnit } from '@phancong/units';
+import { findUnit, shippedNames } from '@phancong/units';
 
 import { readSeedPlan } from '../../testing/read-seed-plan.js';
 import { countDuties, fanOutPlan, type ItemFanOut, type PlanFanOutItem } from './plan-fan-out.js';
@@ -9,7 +9,7 @@ import type { SettledNames } from './resolve-plan-names.js';
 const kindOf = (unitId: string) => findUnit(unitId)?.kind;
 
 const fanOut = (items: readonly PlanFanOutItem[], registryDate: string, settled: SettledNames = new Map()) =>
-  fanOutPlan(items, { year: 2025, registryDate, settled, kindOf });
+  fanOutPlan(items, { registry: shippedNames, year: 2025, registryDate, settled, kindOf });
 
 describe('the plan of 2025 on 15 January 2025', () => {
   let items: PlanFanOutItem[];

@@ -1,4 +1,5 @@
 import type { IsoDate, Target, Timing, UnitKind, Words } from '@phancong/contracts';
+import type { NameRegistry } from '@phancong/units';
 
 import { resolvePlanName, type PlanName, type SettledNames } from './resolve-plan-names.js';
 import { taskWindowsOf, type TaskWindow } from './task-windows.js';
@@ -60,6 +61,7 @@ export function fanOutPlan(
     year: number;
     registryDate: IsoDate;
     settled: SettledNames;
+    registry: NameRegistry;
     kindOf: (unitId: string) => UnitKind | undefined;
   },
 ): ItemFanOut[] {
@@ -67,7 +69,7 @@ export function fanOutPlan(
 }
 
 function fanOutItem(item: PlanFanOutItem, args: Parameters<typeof fanOutPlan>[1]): ItemFanOut {
-  const resolve = (name: string) => resolvePlanName(name, args.registryDate, args.settled);
+  const resolve = (name: string) => resolvePlanName(name, args.registryDate, args);
   const leads = item.leads.map(resolve);
   const coordinators = item.coordinators.map(resolve);
   const named = new Set(unitIdsOf(leads.filter((lead) => lead.kind === 'unit')));

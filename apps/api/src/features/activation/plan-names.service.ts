@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { IsoDate, PlanNames } from '@phancong/contracts';
+import { nameRegistryOf } from '@phancong/units';
 
 import { DomainError } from '../../platform/errors/domain-error.js';
 import type { Caller } from '../people/request-actor.js';
@@ -30,7 +31,7 @@ export class PlanNamesService {
       for (const name of [...leads, ...coordinators]) refs.set(name, (refs.get(name) ?? new Set()).add(ref));
     }
     const names = [...refs].map(([name, rows]) => {
-      const { kind, unitIds, why } = resolvePlanName(name, day, settled);
+      const { kind, unitIds, why } = resolvePlanName(name, day, { settled, registry: nameRegistryOf(units) });
       const members = unitIds.map((id) => ({ id, name: units.get(id)?.shortName ?? id }));
       return {
         name,

@@ -1,5 +1,5 @@
 import type { IsoDate, Words } from '@phancong/contracts';
-import { resolveUnitName } from '@phancong/units';
+import { resolveUnitName, type NameRegistry } from '@phancong/units';
 
 /** Names that a person of the plan's owner settled: each stands for these units, in this plan. */
 export type SettledNames = ReadonlyMap<string, readonly string[]>;
@@ -24,6 +24,10 @@ const reasons = {
     vi: 'Cơ quan ngoài Ngành, không có trong danh mục; đơn vị chủ trì tự liên hệ.',
     en: 'Outside the sector and not in the registry; the lead makes contact.',
   },
+  outsideClass: {
+    vi: 'Nhóm cơ quan ngoài Ngành, danh mục không có; đơn vị chủ trì tự liên hệ, hoặc chọn thành viên cho kế hoạch này ở bước rà soát.',
+    en: 'Bodies outside the sector, not in the registry; the lead makes contact, or the review names the members for this plan.',
+  },
   unknown: {
     vi: 'Chưa có trong danh mục đơn vị; hãy chọn đơn vị ở bước rà soát.',
     en: 'Not in the registry of units; choose the unit in the review.',
@@ -42,11 +46,15 @@ const reasons = {
  * The units that a name means on a day. What a person settled comes before the registry. A settled name counts as named
  * units, also when it stands for many. Never invents: a name that means nobody says why.
  */
-export function resolvePlanName(name: string, asOf: IsoDate, settled: SettledNames): PlanName {
+export function resolvePlanName(
+  name: string,
+  asOf: IsoDate,
+  { settled, registry }: { settled: SettledNames; registry: NameRegistry },
+): PlanName {
   const chosen = settled.get(name);
   if (chosen && chosen.length > 0) return { name, kind: 'unit', unitIds: chosen, why: null };
   const nobody = (why: Words): PlanName => ({ name, kind: 'nobody', unitIds: [], why });
-  const found = resolveUnitName(name, { asOf });
+  const found = resolveUnitName(name, { asOf, registry });
   switch (found.kind) {
     case 'unit':
       return found.outOfTime ? nobody(reasons.outOfTime) : { name, kind: 'unit', unitIds: [found.key], why: null };
@@ -55,7 +63,7 @@ export function resolvePlanName(name: string, asOf: IsoDate, settled: SettledNam
       return unitIds.length === 0 ? nobody(reasons.below) : { name, kind: 'class', unitIds, why: null };
     }
     case 'external':
-      return { ...nobody(reasons.external), outside: true };
+      return { ...nobody(found.classKey ? reasons.outsideClass : reasons.external), outside: true };
     default:
       return nobody(reasons[found.kind]);
   }

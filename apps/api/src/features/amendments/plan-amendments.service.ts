@@ -12,6 +12,7 @@ import type {
   Unit,
   Words,
 } from '@phancong/contracts';
+import { nameRegistryOf } from '@phancong/units';
 import { v7 as newId } from 'uuid';
 
 import { DomainError } from '../../platform/errors/domain-error.js';
@@ -117,7 +118,10 @@ export class PlanAmendmentsService {
 
   async upload(caller: Caller, planId: string, file: UploadedFile): Promise<PlanAmendmentPage> {
     const plan = await this.refuseUnlessOwner(caller, planId);
-    const { reading, amendment } = await readDocumentApart(file.bytes, file.name.normalize('NFC'), { year: plan.year });
+    const { reading, amendment } = await readDocumentApart(file.bytes, file.name.normalize('NFC'), {
+      year: plan.year,
+      units: await this.units.all(),
+    });
     const id = newId();
     const sha256 = createHash('sha256').update(file.bytes).digest();
     await this.sql.transaction(async (runner) => {
@@ -230,6 +234,7 @@ export class PlanAmendmentsService {
       registryDate: plan.registry_date ?? today,
       heirOf: (unitId) => heirAmong(holders, units, unitId),
       settled: await this.review.names(plan.id, runner),
+      registry: nameRegistryOf(units),
       kindOf: (unitId) => units.get(unitId)?.kind,
     };
     const byItem: ReadonlyMap<string, OpenTask[]> = Map.groupBy(tasks, ({ itemId }) => itemId);

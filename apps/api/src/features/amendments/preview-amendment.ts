@@ -9,6 +9,7 @@ import type {
   TableItem,
   UnitKind,
 } from '@phancong/contracts';
+import type { NameRegistry } from '@phancong/units';
 import { applyChanges, applyDifferences, diffTables } from '@phancong/plan-reader/amendments';
 
 import { fanOutPlan, type Duty, type PlanFanOutItem } from '../activation/plan-fan-out.js';
@@ -40,6 +41,7 @@ export interface AmendContext {
   /** The unit that does a unit's work in this plan now: itself, or who took it over in a reorganisation. */
   heirOf: (unitId: string) => string;
   settled: SettledNames;
+  registry: NameRegistry;
   kindOf: (unitId: string) => UnitKind | undefined;
 }
 
@@ -61,9 +63,9 @@ export interface AmendmentPlan {
 }
 
 /** What a name means in this plan: as activation understood it; a unit founded since is asked of the registry of today. */
-function resolve(name: string, { registryDate, asOf, settled }: AmendContext): PlanName {
-  const then = resolvePlanName(name, registryDate, settled);
-  return then.unitIds.length > 0 ? then : resolvePlanName(name, asOf, settled);
+function resolve(name: string, { registryDate, asOf, ...by }: AmendContext): PlanName {
+  const then = resolvePlanName(name, registryDate, by);
+  return then.unitIds.length > 0 ? then : resolvePlanName(name, asOf, by);
 }
 
 /** The units that names mean in this plan, or who took their work over since. */

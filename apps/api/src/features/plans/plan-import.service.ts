@@ -54,9 +54,9 @@ export class PlanImportService {
       if (planId) throw new DomainError('DUPLICATE_FILE', { planId });
     };
     refuseSame(await this.imports.findSameFile(sha256, ownerUnitId));
-    const reading = cleanReading(await readPlanApart(file.bytes, file.name.normalize('NFC')));
-
     const units = await this.units.all();
+    const reading = cleanReading(await readPlanApart(file.bytes, file.name.normalize('NFC'), { units }));
+
     const heirOf = (unitId: string) => {
       const heirs = heirsOf(unitId, units, caller.today);
       return heirs.length === 1 ? heirs[0] : undefined;

@@ -2,7 +2,7 @@ import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 
-import type { PlanReading } from '@phancong/contracts';
+import type { PlanReading, Unit } from '@phancong/contracts';
 import type { ReadOptions, ReadProgress, ReadResult } from '@phancong/plan-reader';
 
 import { DomainError } from '../../platform/errors/domain-error.js';
@@ -16,11 +16,13 @@ const SHARE_FOR_SCANS = 0.75;
 const workerFile = new URL(`./read-plan.worker${extname(fileURLToPath(import.meta.url))}`, import.meta.url);
 
 /** What the reading thread is told, and what it tells. */
-export type ReaderOrder = ReadOptions & { bytes: Uint8Array; scanTimeMs: number };
+export type ReaderOrder = ReadOptions & { bytes: Uint8Array; scanTimeMs: number; units?: readonly Unit[] };
 export type FromReader = { progress: ReadProgress } | { result: ReadResult };
 
 interface ApartOptions {
   year?: number | undefined;
+  /** The registry of the office; the shipped one where none is given. */
+  units?: ReadonlyMap<string, Unit>;
   timeLimitMs?: number;
   memoryLimitMb?: number;
   onProgress?: (progress: ReadProgress) => void;
@@ -44,10 +46,16 @@ export async function readPlanApart(
 export async function readDocumentApart(
   bytes: Uint8Array,
   fileName: string,
-  { year, timeLimitMs = TIME_LIMIT_MS, memoryLimitMb = MEMORY_LIMIT_MB, onProgress }: ApartOptions = {},
+  { year, units, timeLimitMs = TIME_LIMIT_MS, memoryLimitMb = MEMORY_LIMIT_MB, onProgress }: ApartOptions = {},
 ): Promise<Extract<ReadResult, { ok: true }>> {
   const scanTimeMs = timeLimitMs * SHARE_FOR_SCANS;
-  const order: ReaderOrder = { bytes, fileName, scanTimeMs, ...(year === undefined ? {} : { year }) };
+  const order: ReaderOrder = {
+    bytes,
+    fileName,
+    scanTimeMs,
+    ...(year === undefined ? {} : { year }),
+    ...(units && { units: [...units.values()] }),
+  };
   const worker = new Worker(workerFile, {
     workerData: order,
     resourceLimits: { maxOldGenerationSizeMb: memoryLimitMb },
