@@ -87,6 +87,8 @@ export const ItemField = z.enum([
   'targets',
   'handsOffTo',
   'approvers',
+  'deliverable',
+  'budgetVnd',
 ]);
 export type ItemField = z.infer<typeof ItemField>;
 
@@ -127,6 +129,10 @@ export const ReadItem = z
     handsOffTo: z.array(z.string()),
     receivesFrom: z.array(z.string()).default([]),
     approvers: z.array(z.string()),
+    /** What the work leaves behind, as a column of the table says; absent where the table has none. */
+    deliverable: z.string().optional(),
+    /** Money of the row in whole đồng; absent where the table does not say it or not in which unit. */
+    budgetVnd: z.number().int().optional(),
     obligation: z.enum(['must', 'may']),
     /** Asked of a body that the issuer does not command ("Đề nghị …"); an order where it is absent. */
     mode: z.enum(['request']).optional(),

@@ -207,6 +207,7 @@ export function readPlanBlocks(
     asOf,
     timingColumn: grid.timingColumn,
     sharedLeads: grid.sharedLeads,
+    budgetHeader: grid.budgetHeader,
   });
   const handOffDoubts = linkHandOffs(items, asOf);
   const missing = doubtMissing(items, grid.columns);

@@ -7,7 +7,7 @@ type Atom = { start: number; end: number; separator: string };
 
 /** Words that open the name of an office; after a dash or comma they begin a new name, anything else goes on with the last one. */
 const opener =
-  /^(?:(?:[Cc]ác|[Nn]hững|[Mm]ột số) |(?:BHXH|Bảo hiểm xã hội|BTC|UBND|HĐND|MTTQ|Trung tâm|Vụ|Ban|Cục|Tổng cục|Chi cục|Văn phòng|Viện|Trường|Học viện|Tạp chí|Bộ|Sở|Phòng|Ủy ban|Uỷ ban|Cơ quan|Đơn vị|Đài|Báo|Công an|Công ty|Doanh nghiệp|Hội|Liên đoàn|Đoàn|Thành đoàn|Tỉnh đoàn|Mặt trận|Thanh tra|Ngân hàng|Kho bạc|Tổ chức|Lãnh đạo|Thủ trưởng|Chủ tịch|Giám đốc|Chánh|Trưởng|Bệnh viện|Tòa án|Tập đoàn|Tổng công ty|Bưu điện|Hiệp hội|Khoa|Tổ)(?![\p{L}]))/u;
+  /^(?:(?:[Cc]ác|[Nn]hững|[Mm]ột số) |(?:BHXH|Bảo hiểm xã hội|BTC|UBND|HĐND|MTTQ|Trung tâm|Vụ|Ban|Cục|Tổng cục|Chi cục|Văn phòng|Viện|Trường|Học viện|Tạp chí|Bộ|Sở|Phòng|Ủy ban|Uỷ ban|Cơ quan|Đơn vị|Đài|Báo|Công an|Công ty|Doanh nghiệp|Hội|Liên đoàn|Đoàn|Thành đoàn|Tỉnh đoàn|Mặt trận|Thanh tra|Ngân hàng|Kho bạc|Tổ chức|Lãnh đạo|Thủ trưởng|Chủ tịch|Giám đốc|Chánh|Trưởng|Bệnh viện|Tòa án|Tập đoàn|Tổng công ty|Bưu điện|Hiệp hội|Khoa|Tổ|Tiểu ban|Trạm|Hạt|Đội|VNPT|Viettel|EVN)(?![\p{L}]))/u;
 
 /** "Sở Tư pháp - Cơ quan thường trực …" says what the office is, and names no second one. */
 const apposition = /^(?:Cơ quan|Đơn vị) (?:T|t)hường trực/u;

@@ -34,6 +34,8 @@ export type Grid = {
   timingColumn: 'time' | 'deadline';
   /** The column of leads says by its name that it holds partners too. */
   sharedLeads: boolean;
+  /** What stands over the column of money: its unit. */
+  budgetHeader: string;
   columns: ReadonlySet<Column>;
   /** The text around the tables, and the rows of `source` that show it. */
   around: { blocks: Block[]; rows: ReadonlySet<number> };
@@ -132,6 +134,7 @@ export function readGrid(blocks: readonly Block[]): Grid | null {
   const tables = sortTables(blocks);
   let timingColumn: Grid['timingColumn'] = 'time';
   let sharedLeads = false;
+  let budgetHeader = '';
   const seen = new Set<Column>();
   let columns: (Column | null)[] | null = null;
   let bounds: (Piece['bound'] | null)[] = [];
@@ -187,6 +190,7 @@ export function readGrid(blocks: readonly Block[]): Grid | null {
       sharedLeads ||=
         /chủ trì.{0,12}phối hợp/iu.test(header.words[columns.indexOf('leads')] ?? '') &&
         !columns.includes('coordinators');
+      budgetHeader = header.words[columns.indexOf('budget')] ?? budgetHeader;
       addSource(block, 'header', words);
       headerRowsLeft = header.rows - 1;
       insideTable = true;
@@ -244,5 +248,5 @@ export function readGrid(blocks: readonly Block[]): Grid | null {
   }
   return columns === null
     ? null
-    : { source, rows, timingColumn, sharedLeads, columns: seen, around, doubts: tables.doubts };
+    : { source, rows, timingColumn, sharedLeads, budgetHeader, columns: seen, around, doubts: tables.doubts };
 }

@@ -2,6 +2,7 @@ import { makeDate } from '@phancong/calendar';
 import type { Doubt, ReadDocument, SourceRow } from '@phancong/contracts';
 
 import { doubtBlank } from './doubts.js';
+import { readMark } from './prose/marks.js';
 
 const acronyms = ['BHXH', 'BHYT', 'BHTN', 'UBND', 'HĐND', 'TP', 'CNTT', 'HSSV'];
 
@@ -16,15 +17,23 @@ export function toSentenceCase(words: string): string {
 const titleStart =
   /^(?:phụ lục|kế hoạch|quyết định|chương trình|phương án|đề án|thông báo|công văn)(?:\s+(?:số\s+)?[IVX\d]+)?[\s:.]*$/iu;
 
+/** "CHƯƠNG TRÌNH CÔNG TÁC", "LỊCH TUẦN", "DANH MỤC NHIỆM VỤ …": the kind of document begins a line of capitals. */
+const opensTitle = (line: string) =>
+  titleStart.test(line) ||
+  (line === line.toUpperCase() &&
+    /^(?:KẾ HOẠCH|CHƯƠNG TRÌNH|PHƯƠNG ÁN|ĐỀ ÁN|LỊCH|DANH MỤC|BẢNG PHÂN CÔNG|PHÂN CÔNG)(?!\p{L})/u.test(line));
+
 /** The name of the document and the capital lines below it: "PHỤ LỤC II" + "HÌNH THỨC …" → "Phụ lục II - Hình thức …". */
 function readTitle(lines: readonly string[]): string | null {
-  const start = lines.findIndex((line) => titleStart.test(line));
+  const start = lines.findIndex(opensTitle);
   if (start < 0) return lines.find((line) => line.length > 10 && line === line.toUpperCase()) ?? null;
   const head = lines[start] ?? '';
   const body: string[] = [];
-  for (const line of lines.slice(start + 1, start + 5)) {
-    if (/^\(|^căn cứ|^số:/iu.test(line) || (body.length > 0 && line !== line.toUpperCase())) break;
+  const isWhole = /năm 20\d{2}$/iu.test(head);
+  for (const line of isWhole ? [] : lines.slice(start + 1, start + 5)) {
+    if (/^\(|^căn cứ|^số:/iu.test(line) || readMark(line) || (body.length > 0 && line !== line.toUpperCase())) break;
     body.push(line);
+    if (/năm (?:học )?20\d{2}(?: ?[-–] ?20\d{2})?$/iu.test(line)) break;
   }
   return [toSentenceCase(head), body.length ? toSentenceCase(body.join(' ')) : null].filter(Boolean).join(' - ');
 }
@@ -34,13 +43,25 @@ function readYear(text: string): number | null {
   return year ? Number(year) : null;
 }
 
+const numberOf = '(\\d+\\s*\\/[A-ZĐ\\d]+(?:-[A-ZĐ\\d&]+)*)';
+const ownNumber = new RegExp(`^Số\\s*:?\\s*${numberOf}`, 'u');
+const anyNumber = new RegExp(`[Ss]ố\\s*:?\\s*${numberOf}`, 'u');
+const date = /ngày\s+(\d{1,2})(?:\/|\s+tháng\s+)(\d{1,2})(?:\/|\s+năm\s+)(20\d{2})/iu;
+
+/** What an annex says of the document that it belongs to: "(Ban hành kèm theo Kế hoạch số …)". Acts cited elsewhere are not its own. */
+const withPlan = (opening: string) => /kèm theo[^\n]*(?:\n[^\n]*)?/iu.exec(opening)?.[0] ?? '';
+
 /** The document number as printed, only when it has digits: "Kế hoạch số /KH-BHXH" is a blank to fill, not a number. */
-function readNumber(text: string): string | null {
-  return /số:?\s*(\d+\s*\/[A-ZĐ\d]+(?:-[A-ZĐ\d&]+)*)/u.exec(text)?.[1]?.replace(/\s+/g, '') ?? null;
+function readNumber(lines: readonly string[]): string | null {
+  const own = lines.flatMap((line) => ownNumber.exec(line)?.[1] ?? [])[0];
+  const found = own ?? anyNumber.exec(withPlan(lines.join('\n')))?.[1];
+  return found?.replace(/\s+/g, '') ?? null;
 }
 
-function readIssuedOn(text: string): string | null {
-  const match = /ngày\s+(\d{1,2})(?:\/|\s+tháng\s+)(\d{1,2})(?:\/|\s+năm\s+)(20\d{2})/iu.exec(text);
+/** The day in the letterhead ("Hà Nội, ngày …", or beside the number), else that of the plan which an annex belongs to. */
+function readIssuedOn(lines: readonly string[]): string | null {
+  const letterhead = lines.filter((line) => /^(?:[^.,]{2,40},\s*)?ngày\s/iu.test(line) || ownNumber.test(line));
+  const match = date.exec(letterhead.join('\n')) ?? date.exec(withPlan(lines.join('\n')));
   return match ? makeDate(Number(match[3]), Number(match[2]), Number(match[1])) : null;
 }
 
@@ -67,15 +88,17 @@ export function readDocumentFacts(
 ): { document: ReadDocument; doubts: Doubt[] } {
   const lines = source.filter((row) => row.kind === 'text').map((row) => (row.cells[0] ?? '').trim());
   const firstTable = source.findIndex((row) => row.kind === 'header');
+  const { sheet } = source[firstTable] ?? {};
+  // Other sheets have titles of their own.
   const before = source
     .slice(0, firstTable < 0 ? source.length : firstTable)
-    .filter((row) => row.kind === 'text')
-    .map((row) => (row.cells[0] ?? '').trim());
+    .filter((row) => row.kind === 'text' && (sheet === undefined || row.sheet === sheet))
+    .map((row) => (row.cells[0] ?? '').replace(/^#+\s+|\*\*/g, '').trim());
   const opening = before.join('\n');
   const document: ReadDocument = {
     title: readTitle(before),
-    number: readNumber(opening),
-    issuedOn: readIssuedOn(opening),
+    number: readNumber(before),
+    issuedOn: readIssuedOn(before),
     issuer: readIssuer(opening),
     year: year ?? readYear(opening),
     signer: null,

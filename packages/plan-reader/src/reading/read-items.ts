@@ -6,6 +6,7 @@ import type { FillColumn, FilledField, FilledRow } from './fill-merged-cells.js'
 import { anchorOf, anchorsOf, joinWords } from './item-words.js';
 import { letterAt } from './outline.js';
 import { bindToProvinces, doubtPerProvince, findTargets } from './place-targets.js';
+import { readBudget } from './read-budget.js';
 import { addFrequencies, addWordsOfTitle, toTiming } from './read-item-timing.js';
 import { readFanOut, readUnits } from './read-item-units.js';
 import { readSideItem, withoutSide } from './read-side-item.js';
@@ -60,6 +61,16 @@ function noteFilledCell(
   );
 }
 
+/** What the row makes and what it costs, where the table says it. */
+function readProduct(
+  { row }: FilledRow,
+  { budgetHeader = '' }: ReadingContext,
+): Pick<ReadItem, 'deliverable' | 'budgetVnd'> {
+  const deliverable = joinWords(row.fields.deliverable ?? []);
+  const budgetVnd = readBudget(joinWords(row.fields.budget ?? []), budgetHeader);
+  return { ...(deliverable === '' ? {} : { deliverable }), ...(budgetVnd === null ? {} : { budgetVnd }) };
+}
+
 function readRow(row: FilledRow, textField: FilledField, context: ReadingContext, doubts: Doubt[]): ReadItem {
   const { ref, filled } = row;
   const inferred: string[] = [];
@@ -74,7 +85,12 @@ function readRow(row: FilledRow, textField: FilledField, context: ReadingContext
   const coordinators = readUnits(ref, 'coordinators', partners, context, doubts);
   if (guessed) doubts.push(doubt.doubtSharedCell(ref, leads.names, coordinators.names));
   const timePieces = filled.timing.pieces.length > 0 ? filled.timing.pieces : (roles?.timing ?? []);
-  const timing: Timing = toTiming(joinTimes(timePieces), context.year, context.timingColumn);
+  const saysEndAlone = timePieces.length > 0 && timePieces.every(({ bound }) => bound === 'end');
+  const timing: Timing = toTiming(
+    joinTimes(timePieces),
+    context.year,
+    saysEndAlone ? 'deadline' : context.timingColumn,
+  );
   timing.inheritedFrom = filled.timing.from;
 
   const targets = findTargets(textField.how === 'own' ? textField.pieces : [], title);
@@ -111,6 +127,7 @@ function readRow(row: FilledRow, textField: FilledField, context: ReadingContext
     handsOffTo: [],
     receivesFrom: [],
     approvers: [],
+    ...readProduct(row, context),
     obligation: 'must',
     inferred,
     parentRef: row.parentRef,
@@ -122,6 +139,8 @@ function readRow(row: FilledRow, textField: FilledField, context: ReadingContext
       coordinators: coordinators.anchors,
       timing: timePieces.map((piece) => anchorOf(piece)),
       targets: targets.map(({ piece, start, end }) => anchorOf(piece, start, end)),
+      deliverable: (row.row.fields.deliverable ?? []).map((piece) => anchorOf(piece)),
+      budgetVnd: (row.row.fields.budget ?? []).map((piece) => anchorOf(piece)),
     }),
     source: { lines: [row.row.line, row.row.lastLine] },
   };

@@ -58,8 +58,9 @@ export function readSideItem(
     end: anchor.end + side.start,
   });
   const whole = anchorOf(side.piece, side.start, side.end);
+  const { budgetVnd: _ofHost, ...shared } = host;
   return {
-    ...host,
+    ...shared,
     ref,
     title: side.title,
     text,

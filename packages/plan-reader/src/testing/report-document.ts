@@ -23,14 +23,18 @@ function writeTimes({ timing }: ReadItem): string {
   return timing.windows.length === 0 ? 's' : timing.windows.map(({ start, end }) => `w ${start}/${end}`).join('; ');
 }
 
-/** The item that a right one speaks of: by its ref, else the first of its title that no other has taken. */
+/** By its ref, else by its title; where the plan writes neither, by whose it is. */
+function isMeant(item: ReadItem, { ref, title, leads }: RightItem): boolean {
+  if (ref !== null) return item.ref === ref;
+  return title === null ? JSON.stringify(item.leads) === JSON.stringify(leads) : item.title === title;
+}
+
+/** The item that a right one speaks of: the first that no other has taken. */
 function pairItems(items: readonly ReadItem[], right: RightReading): Map<RightItem, ReadItem> {
   const pairs = new Map<RightItem, ReadItem>();
   const taken = new Set<ReadItem>();
   for (const wanted of right.items) {
-    const item = items.find(
-      (one) => !taken.has(one) && (wanted.ref === null ? one.title === wanted.title : one.ref === wanted.ref),
-    );
+    const item = items.find((one) => !taken.has(one) && isMeant(one, wanted));
     if (!item) continue;
     pairs.set(wanted, item);
     taken.add(item);
@@ -46,7 +50,7 @@ export function reportDocument(reading: PlanReading, right: RightReading): Docum
   const counts = { items: 0, title: 0, leads: 0, coordinators: 0, times: 0 };
   for (const wanted of right.items) {
     const item = pairs.get(wanted);
-    const name = wanted.ref ?? `«${wanted.title}»`;
+    const name = wanted.ref ?? `«${wanted.title ?? wanted.leads.join(', ')}»`;
     if (!item) {
       missed.push(`${name}: not found`);
       continue;

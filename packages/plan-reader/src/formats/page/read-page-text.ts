@@ -14,9 +14,13 @@ function splitAtGaps(line: Line): Line[] {
   return parts.length === 1 ? [line] : parts.flatMap((pieces) => sortIntoLines(pieces));
 }
 
-const isPageNumber = (line: Line, page: Page) =>
-  /^[-–\s]*(?:trang\s*)?\d{1,4}(?:\s*\/\s*\d{1,4})?[-–\s]*$/iu.test(line.text) &&
-  (line.bottom < page.height * 0.09 || line.top > page.height * 0.91);
+/** A bare number at the edge of the page; further in only the number of this very page. */
+function isPageNumber(line: Line, page: Page): boolean {
+  const number = /^[-–\s]*(?:trang\s*)?(\d{1,4})(?:\s*\/\s*\d{1,4})?[-–\s]*$/iu.exec(line.text)?.[1];
+  if (number === undefined) return false;
+  const edge = Number(number) === page.number ? 0.15 : 0.09;
+  return line.bottom < page.height * edge || line.top > page.height * (1 - edge);
+}
 
 /**
  * The text of a page outside its tables, in paragraphs from top to bottom. Numbers of pages are left out. Parts of a line that stand

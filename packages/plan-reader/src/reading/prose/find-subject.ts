@@ -28,8 +28,18 @@ function dutyAfter(text: string, end: number): number | null {
 
 const noVerb = /^\s*(?:và|của|về|trong|trên|tại|theo|để|với|cho|từ|do|là|nhằm|khi|như|hoặc|-|–)(?![\p{L}])/u;
 
+/** "Ban Quản lý xây dựng nông thôn mới: Lập hồ sơ …": a verb inside a name that a colon ends. */
+function extendToColon(text: string, found: NamesInText | null): NamesInText | null {
+  const [only, ...more] = found?.names ?? [];
+  if (!found || !only || more.length > 0) return found;
+  const rest = /^(?: (?!và |với )\p{Ll}[\p{L}-]*){1,8}(?=: \p{Lu})/u.exec(text.slice(found.end))?.[0] ?? '';
+  if (rest === '' || noVerb.test(rest) || /^ (?:có|chịu|chủ trì|phối hợp|sẽ|phải|cần) /u.test(`${rest} `)) return found;
+  const end = found.end + rest.length;
+  return { names: [{ name: only.name + rest, start: only.start, end }], end };
+}
+
 function subjectAt(text: string, from: number): Subject | null {
-  const found = readNames(text, from);
+  const found = extendToColon(text, readNames(text, from));
   if (!found) return null;
   const rest = text.slice(found.end);
   const isKnown = found.names.every(({ name }) => isKnownName(name)) && /^ \p{Ll}/u.test(rest) && !noVerb.test(rest);

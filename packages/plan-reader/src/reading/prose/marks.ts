@@ -43,7 +43,8 @@ const numbers = (label: string) => label.split('.').map(Number);
 const forms: readonly Form[] = [
   {
     style: 'part',
-    pattern: /^(?:Phần|PHẦN|Chương|CHƯƠNG) (?:thứ |THỨ )?([IVX]+|\d+|\p{L}+)(?![\p{L}\d])[.:)]?\s*/u,
+    // Not "CHƯƠNG TRÌNH CÔNG TÁC".
+    pattern: /^(?:Phần|PHẦN|Chương|CHƯƠNG) ((?:thứ|THỨ) \p{L}+|[IVX]+|\d+|[A-ZĐ])(?![\p{L}\d])[.:)]?\s*/u,
     steps: readPart,
   },
   { style: 'article', pattern: /^Điều (\d{1,3})\.\s*(?=\S)/u, steps: numbers },
@@ -77,7 +78,7 @@ const forms: readonly Form[] = [
 ];
 
 function readPart(label: string): number[] {
-  const word = words.indexOf(label.toLowerCase());
+  const word = words.indexOf(label.toLowerCase().replace(/^thứ /u, ''));
   return [romans.indexOf(label) + 1 || Number(label) || word + 1];
 }
 
