@@ -22,6 +22,8 @@ export const FlowLegend = z
         bulkFrom: z
           .array(z.string())
           .meta({ description: 'States in which it may be sent to many at once, and leads elsewhere.' }),
+        asksReason: z.boolean().meta({ description: 'A reason has to be given with it.' }),
+        undo: z.string().nullable().meta({ description: 'The event that takes it back.' }),
       }),
     ),
   })

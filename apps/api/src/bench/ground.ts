@@ -98,7 +98,7 @@ export async function growTo(client: Client, tasks: number): Promise<void> {
   await client.query(
     `insert into instance (flow, machine_version, state, phase, snapshot, plan_id, item_id, from_unit_id, to_unit_id,
                            holder_unit_id, starts_on, due_on, signed_due_on, done_on)
-     select 'task', 1, case when d.done then 'accepted' else 'assigned' end, case when d.done then 'done' else 'open' end,
+     select 'task', ${flowOf('task').version}, case when d.done then 'accepted' else 'assigned' end, case when d.done then 'done' else 'open' end,
             $1, item.plan_id, item.id, 'ttt', u, case when d.done then null else u end, '2025-01-01', d.due_on, d.due_on,
             case when d.done then d.due_on - 3 end
      from plan_item item

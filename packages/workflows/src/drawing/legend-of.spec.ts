@@ -2,6 +2,7 @@ import { FlowLegend } from '@phancong/contracts';
 import { describe, expect, it } from '@jest/globals';
 
 import { flows } from '../flows/released-flows.js';
+import { describeFlow } from './describe-flow.js';
 import { legendOf } from './legend-of.js';
 
 describe('The legend of a flow', () => {
@@ -18,6 +19,24 @@ describe('The legend of a flow', () => {
 
   it('offers for many at once only what the machine marks so', () => {
     expect(legendOf(flows.task).events['returnAssignment']?.bulkFrom).toEqual([]);
+  });
+
+  it('says what takes an event back, and what asks for a reason', () => {
+    const { events } = legendOf(flows.task);
+    expect(events['acknowledge']).toMatchObject({ undo: 'withdrawAcknowledgement', asksReason: false });
+    expect(events['suspend']).toMatchObject({ undo: 'resume', asksReason: true });
+    expect(events['report']).toMatchObject({ undo: null, asksReason: false });
+  });
+
+  it.each(Object.values(flows))('what $id calls an undo leads back where it came from', (flow) => {
+    const { edges } = describeFlow(flow);
+    for (const [event, { undo }] of Object.entries(flow.events)) {
+      if (undo === undefined) continue;
+      for (const { from, to } of edges.filter((edge) => edge.event === event)) {
+        const back = edges.filter((edge) => edge.event === undo && edge.from === to).map((edge) => edge.to);
+        expect({ event, from, back }).toMatchObject({ back: expect.arrayContaining([from]) });
+      }
+    }
   });
 
   it('leaves out who sends what the system alone sends', () => {

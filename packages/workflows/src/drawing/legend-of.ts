@@ -1,4 +1,5 @@
 import type { FlowLegend } from '@phancong/contracts';
+import type { z } from 'zod';
 
 import type { Flow } from '../engine/flow.js';
 import { describeFlow } from './describe-flow.js';
@@ -16,10 +17,20 @@ export function legendOf(flow: Flow): FlowLegend {
     parties: flow.parties,
     states: Object.fromEntries(Object.entries(flow.states).map(([id, { words, tone }]) => [id, { words, tone }])),
     events: Object.fromEntries(
-      Object.entries(flow.events).map(([id, { words, by, bulk }]) => [
+      Object.entries(flow.events).map(([id, { words, by, bulk, undo, payload }]) => [
         id,
-        { words, by: by === 'system' ? [] : [...by], bulkFrom: bulk ? leavingBy(id) : [] },
+        {
+          words,
+          by: by === 'system' ? [] : [...by],
+          bulkFrom: bulk ? leavingBy(id) : [],
+          asksReason: asksReason(payload),
+          undo: undo ?? null,
+        },
       ]),
     ),
   };
 }
+
+/** A reason is all that has to be typed for it. */
+const asksReason = (payload: z.ZodType): boolean =>
+  !payload.safeParse({}).success && payload.safeParse({ reason: 'vì' }).success;

@@ -86,6 +86,8 @@ export interface FlowEventRule {
   tone?: 'primary' | 'danger' | 'plain';
   /** Makes sense for many instances at once. */
   bulk?: boolean;
+  /** The event that takes it back, for whoever sent it by mistake: an event with its own line of history, not an erasure. */
+  undo?: string;
 }
 
 /** What a unit may be to the work that it opens a flow on; a `worker` has a task or a coordination in the plan. */

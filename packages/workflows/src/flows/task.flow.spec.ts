@@ -38,6 +38,22 @@ describe('A task that the centre assigns to a province', () => {
     expect([task.state, task.holder, task.phase]).toEqual(['accepted', null, 'done']);
   });
 
+  it('goes back to waiting when the province withdraws its acknowledgement, and the centre is told why', () => {
+    const task = assignTask();
+    task.by(lan, 'acknowledge');
+    expect(task.tryBy(lan, 'withdrawAcknowledgement').ok).toBe(false);
+    expect(task.tryBy(hoa, 'withdrawAcknowledgement', { reason: 'Bấm nhầm' }).ok).toBe(false);
+    task.by(lan, 'withdrawAcknowledgement', { reason: 'Tiếp nhận nhầm cả danh sách' });
+    expect([task.state, task.holder, task.snapshot.context.reason]).toEqual([
+      'assigned',
+      'to',
+      'Tiếp nhận nhầm cả danh sách',
+    ]);
+    task.by(lan, 'acknowledge');
+    task.by(lan, 'start');
+    expect(task.tryBy(lan, 'withdrawAcknowledgement', { reason: 'Muộn rồi' }).ok).toBe(false);
+  });
+
   it('counts as done on the day of the hand-in, although the centre accepts it after the deadline', () => {
     const task = reportedTask();
     task.today = '2025-05-28';

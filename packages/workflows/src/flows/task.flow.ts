@@ -20,6 +20,7 @@ import {
 /** What one lead unit owes for one row of the plan in one window of time. */
 
 const MAX_RETURNS = 2;
+const MAX_WITHDRAWALS = 2;
 const input = z.object({ openCheckpoints: z.number().int().min(0).default(0) });
 
 interface TaskContext {
@@ -30,6 +31,7 @@ interface TaskContext {
   reportedBy: string | null;
   reason: string | null;
   timesReturned: number;
+  timesWithdrawn: number;
   timesSentBack: number;
   /** State to go back to when the suspension ends. */
   suspendedIn: 'acknowledged' | 'inProgress' | null;
@@ -95,6 +97,13 @@ const events = {
     payload: nothing,
     tone: 'primary',
     bulk: true,
+    undo: 'withdrawAcknowledgement',
+  },
+  withdrawAcknowledgement: {
+    words: { vi: 'Rút lại tiếp nhận', en: 'Withdraw the acknowledgement' },
+    by: ['to'],
+    payload: withReason,
+    tone: 'plain',
   },
   start: {
     words: { vi: 'Bắt đầu thực hiện', en: 'Start work' },
@@ -135,6 +144,7 @@ const events = {
     payload: withReason,
     tone: 'plain',
     bulk: true,
+    undo: 'resume',
   },
   resume: {
     words: { vi: 'Cho tiếp tục', en: 'Resume' },
@@ -142,6 +152,7 @@ const events = {
     payload: nothing,
     tone: 'primary',
     bulk: true,
+    undo: 'suspend',
   },
   cancel: {
     words: { vi: 'Hủy nhiệm vụ', en: 'Cancel the task' },
@@ -177,6 +188,10 @@ const events = {
 } as const satisfies Record<string, FlowEventRule>;
 
 const guardWords = {
+  mayStillWithdraw: {
+    vi: 'Việc tiếp nhận đã được rút lại {timesWithdrawn} lần; nếu không phải việc của đơn vị, hãy trả lại nhiệm vụ.',
+    en: 'The acknowledgement was withdrawn {timesWithdrawn} times; return the task if it is not your duty.',
+  },
   allCheckpointsAccepted: {
     vi: 'Còn {openCheckpoints} kỳ báo cáo chưa được chấp nhận.',
     en: '{openCheckpoints} periodic reports are not accepted yet.',
@@ -211,6 +226,7 @@ const machine = setup({
         : {},
     ),
     countReturn: assign({ timesReturned: ({ context }) => context.timesReturned + 1 }),
+    countWithdrawal: assign({ timesWithdrawn: ({ context }) => context.timesWithdrawn + 1 }),
     countSentBack: assign({ timesSentBack: ({ context }) => context.timesSentBack + 1 }),
     countAcceptedCheckpoint: assign({ openCheckpoints: ({ context }) => Math.max(0, context.openCheckpoints - 1) }),
     rememberAcknowledged: assign({ suspendedIn: 'acknowledged' as const }),
@@ -221,6 +237,7 @@ const machine = setup({
     isLastReminder,
     allCheckpointsAccepted: ({ context }) => context.openCheckpoints === 0,
     byAnotherPerson: ({ context, event }) => isAnotherPerson(event, context.reportedBy),
+    mayStillWithdraw: ({ context }) => context.timesWithdrawn < MAX_WITHDRAWALS,
     mayStillReturn: ({ context }) => context.timesReturned < MAX_RETURNS,
     wasInProgress: ({ context }) => context.suspendedIn === 'inProgress',
     sentBackOften: ({ context }) => context.timesSentBack + 1 >= OFTEN,
@@ -234,6 +251,7 @@ const machine = setup({
     reportedBy: null,
     reason: null,
     timesReturned: 0,
+    timesWithdrawn: 0,
     timesSentBack: 0,
     suspendedIn: null,
   }),
@@ -263,6 +281,11 @@ const machine = setup({
     acknowledged: {
       on: {
         start: { target: 'inProgress' },
+        withdrawAcknowledgement: {
+          guard: 'mayStillWithdraw',
+          target: 'assigned',
+          actions: ['keepReason', 'countWithdrawal', notify('from', 'taskAcknowledgementWithdrawn')],
+        },
         workSeen: { target: 'inProgress' },
         checkpointReported: { target: 'inProgress' },
         returnAssignment: {
@@ -340,7 +363,7 @@ const machine = setup({
 
 export const task = defineFlow({
   id: 'task',
-  version: 1,
+  version: 2,
   words: { vi: 'Nhiệm vụ', en: 'Task' },
   parties: { from: { vi: 'Đơn vị giao', en: 'Assigning unit' }, to: { vi: 'Đơn vị chủ trì', en: 'Lead unit' } },
   states,

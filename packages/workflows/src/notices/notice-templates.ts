@@ -62,6 +62,10 @@ export const noticeTemplates = {
     vi: '{by} đã chấp nhận kết quả nhiệm vụ «{title}».',
     en: '{by} accepted the result of the task “{title}”.',
   },
+  taskAcknowledgementWithdrawn: {
+    vi: '{by} rút lại việc tiếp nhận nhiệm vụ «{title}».',
+    en: '{by} withdrew the acknowledgement of the task “{title}”.',
+  },
   taskSuspended: { vi: '{by} tạm dừng nhiệm vụ «{title}».', en: '{by} suspended the task “{title}”.' },
   taskStillSuspended: {
     vi: 'Nhắc việc: nhiệm vụ «{title}» vẫn đang tạm dừng. Hãy xem xét cho tiếp tục hoặc hủy.',

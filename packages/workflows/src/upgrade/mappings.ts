@@ -12,4 +12,14 @@ export const mappings: readonly Mapping[] = [
     },
     context: (before) => ({ ...before, appraisedBy: null }),
   },
+  {
+    flow: 'task',
+    from: 1,
+    to: 2,
+    words: {
+      vi: 'Từ nay đơn vị chủ trì rút lại được việc tiếp nhận khi chưa bắt đầu thực hiện, tối đa hai lần, kèm lý do.',
+      en: 'From now on the lead unit may withdraw its acknowledgement before work has begun, twice at most, and say why.',
+    },
+    context: (before) => ({ ...before, timesWithdrawn: 0 }),
+  },
 ];
