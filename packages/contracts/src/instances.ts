@@ -252,9 +252,26 @@ export const BulkMoveAnswer = z
   .object({
     moved: z.array(MoveAnswer),
     refused: z.array(z.object({ id: Id, error: ErrorAnswer.omit({ requestId: true }) })),
+    /** Those that were not tried, where somebody stopped it. */
+    left: z.array(Id).optional(),
   })
   .meta({ id: 'BulkMoveAnswer' });
 export type BulkMoveAnswer = z.infer<typeof BulkMoveAnswer>;
+
+/** A line of the stream that a bulk move is told in: how far it is, each time that a part is durable, and at the end its answer. */
+export const BulkMoveLine = z
+  .union([
+    z.object({ answer: BulkMoveAnswer }),
+    z.object({ moved: z.number().int(), refused: z.number().int(), total: z.number().int() }),
+  ])
+  .meta({ id: 'BulkMoveLine' });
+export type BulkMoveLine = z.infer<typeof BulkMoveLine>;
+
+/** The idempotency key of the bulk move to stop. */
+export const StopBulkMove = z
+  .object({ key: z.string().regex(/^[\w-]{8,100}$/) })
+  .meta({ id: 'StopBulkMove', example: { key: '01a1fc7f-45a6-7c08-b8cf-48dd904fd772' } });
+export type StopBulkMove = z.infer<typeof StopBulkMove>;
 
 /** What a bulk move would do now. */
 export const BulkMovePreview = z

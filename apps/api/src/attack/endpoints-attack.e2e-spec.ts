@@ -64,6 +64,8 @@ const own = new Set([
   'GET /instances',
   'POST /moves',
   'POST /moves/preview',
+  'POST /moves/stream',
+  'POST /moves/stop',
   'GET /notices',
   'GET /notices/bundle',
   'POST /notices/read',

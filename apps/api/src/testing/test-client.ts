@@ -77,7 +77,7 @@ export class TestClient {
       url: `/api${request.url}`,
       headers: { cookie: this.signedIn.cookie, 'x-csrf-token': this.signedIn.csrfToken, ...request.headers },
     });
-    const isJson = (answer.headers['content-type'] ?? '').includes('json');
+    const isJson = (answer.headers['content-type'] ?? '').includes('/json');
     return {
       status: answer.statusCode,
       body: (isJson ? answer.json() : answer.body) as Body,

@@ -25,6 +25,13 @@ const SLICE = 500;
 /** Slices under way at once. */
 const LANES = 2;
 
+/** Told after each slice: what is durable by now. */
+export interface BulkProgress {
+  moved: number;
+  refused: number;
+  total: number;
+}
+
 type Asked = BulkMoveRequest['instances'];
 type Refused = BulkMoveAnswer['refused'];
 
@@ -45,26 +52,45 @@ export class BulkMovesService {
     private readonly signal: OutboxSignal,
   ) {}
 
-  async moveMany(caller: Caller, request: BulkMoveRequest, key: string | null = null): Promise<BulkMoveAnswer> {
+  /** `tell` hears how far it is. A request with a key can be stopped between two slices. */
+  async moveMany(
+    caller: Caller,
+    request: BulkMoveRequest,
+    key: string | null = null,
+    tell: (progress: BulkProgress) => void = () => undefined,
+  ): Promise<BulkMoveAnswer> {
     const fingerprint = fingerprintOf(request);
     const first = await this.moves.repeatedAnswer<BulkMoveAnswer>(caller, key, fingerprint);
     if (first) return first;
     const mover = await this.moves.moverOf(caller);
     const keyed = key ? { key, fingerprint } : null;
     const answer: BulkMoveAnswer = { moved: [], refused: [] };
-    const slices = slicesOf(withoutRepetitions(request.instances));
+    const asked = withoutRepetitions(request.instances);
+    const slices = slicesOf(asked);
+    const { personId } = caller.actor;
+    tell({ moved: 0, refused: 0, total: asked.length });
     // While one slice is being written the next is read and decided.
     const carry = async () => {
       for (let slice = slices.shift(); slice; slice = slices.shift()) {
+        if (key && (await this.instances.isStopped(personId, key))) {
+          answer.left = [...(answer.left ?? []), ...slice.map(({ id }) => id)];
+          continue;
+        }
         await this.moveSlice(caller, mover, request, slice, keyed, answer);
+        tell({ moved: answer.moved.length, refused: answer.refused.length, total: asked.length });
       }
     };
     const lanes = await Promise.allSettled(Array.from({ length: LANES }, carry));
     // Nothing goes on behind an answer that says that it failed.
     const failed = lanes.find((lane) => lane.status === 'rejected');
     if (failed) throw failed.reason;
-    if (key) await this.instances.keepAnswer(caller.actor.personId, key, fingerprint, answer);
+    if (key) await this.instances.keepAnswer(personId, key, fingerprint, answer);
     return answer;
+  }
+
+  /** Stops the bulk move of this person under a key, wherever it runs: what is durable stays, what was not begun is left. */
+  async stop({ actor }: Caller, key: string): Promise<void> {
+    await this.instances.stop(actor.personId, key);
   }
 
   /** What `moveMany` would do now, with nothing written. */

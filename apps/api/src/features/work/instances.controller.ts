@@ -1,7 +1,8 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiHeader, ApiTags } from '@nestjs/swagger';
 import {
   BulkMoveAnswer,
+  type BulkMoveLine,
   BulkMovePreview,
   BulkMoveRequest,
   Id,
@@ -11,11 +12,15 @@ import {
   MoveRequest,
   StartOffers,
   StartRequest,
+  StopBulkMove,
 } from '@phancong/contracts';
+
+import type { FastifyReply } from 'fastify';
 
 import { DomainError } from '../../platform/errors/domain-error.js';
 import { Endpoint } from '../../platform/http/endpoint.js';
 import { IdempotencyKey } from '../../platform/http/idempotency-key.js';
+import { streamLines } from '../../platform/http/stream-lines.js';
 import { SignedIn, type Caller } from '../people/request-actor.js';
 import { BulkMovesService } from './bulk-moves.service.js';
 import { InboxService } from './inbox.service.js';
@@ -110,6 +115,36 @@ export class InstancesController {
   ): Promise<BulkMoveAnswer> {
     if (this.serverFacts.concerns(body.event)) throw new DomainError('NOT_ALLOWED');
     return this.bulkMoves.moveMany(caller, body, key);
+  }
+
+  @Post('moves/stream')
+  @HttpCode(200)
+  @Endpoint({
+    summary:
+      'The same, told as it goes on: one line of JSON (BulkMoveLine) for each part that is durable, the answer last',
+    errors: ['VALIDATION_FAILED', 'NOT_ALLOWED', 'SAME_KEY_OTHER_REQUEST'],
+  })
+  async moveManyTold(
+    @SignedIn() caller: Caller,
+    @Body({ schema: BulkMoveRequest }) body: BulkMoveRequest,
+    @IdempotencyKey() key: string | null,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    if (this.serverFacts.concerns(body.event)) throw new DomainError('NOT_ALLOWED');
+    await streamLines<BulkMoveLine>(reply, async (tell) => {
+      tell({ answer: await this.bulkMoves.moveMany(caller, body, key, tell) });
+    });
+  }
+
+  @Post('moves/stop')
+  @HttpCode(204)
+  @Endpoint({
+    summary: 'Stop a bulk move of mine between two parts; it answers with what was left',
+    status: 204,
+    errors: ['VALIDATION_FAILED'],
+  })
+  stopMany(@SignedIn() caller: Caller, @Body({ schema: StopBulkMove }) { key }: StopBulkMove): Promise<void> {
+    return this.bulkMoves.stop(caller, key);
   }
 
   @Post('moves/preview')

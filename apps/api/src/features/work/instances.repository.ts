@@ -35,6 +35,8 @@ const lastMoves = {
 const findPlanOwner = { name: 'find-plan-owner', text: `select owner_unit_id from plan where id = $1` };
 
 /** Reads and writes of the engine; the only file that knows its statements. */
+const stopKey = (key: string) => `${key}/stop`;
+
 @Injectable()
 export class InstancesRepository {
   constructor(
@@ -79,6 +81,15 @@ export class InstancesRepository {
   /** Keeps the answer of a request whose parts were durable one by one. */
   async keepAnswer(personId: string, key: string, fingerprint: string, answer: unknown): Promise<void> {
     await this.sql.engine.rows(keepRequest, [personId, key, fingerprint, JSON.stringify(answer)]);
+  }
+
+  /** A mark beside the parts of a request, under a key that no part can have. */
+  async stop(personId: string, key: string): Promise<void> {
+    await this.keepAnswer(personId, stopKey(key), 'stop', null);
+  }
+
+  async isStopped(personId: string, key: string): Promise<boolean> {
+    return (await this.firstAnswer(personId, stopKey(key))) !== undefined;
   }
 
   /** The answers kept under several keys of one person. */
