@@ -19,6 +19,8 @@ export interface ApiCall<Answer extends z.ZodType> {
   whenSignedOut?: 'ask' | 'refuse';
 }
 
+type Call = Omit<ApiCall<z.ZodType>, 'answer'>;
+
 /** Seconds between repeats while the server or its database is away; together about forty-five seconds. */
 let patience: readonly number[] = [1, 2, 3, 4, 5, 5, 5, 5, 5, 5, 5];
 const unavailable = new Set([502, 503, 504]);
@@ -40,10 +42,14 @@ export function setPatience(seconds: readonly number[]): void {
  * all repeats of one call, so nothing is done twice.
  */
 export async function callApi<Answer extends z.ZodType>(call: ApiCall<Answer>): Promise<z.output<Answer>> {
-  const idempotencyKey = crypto.randomUUID();
+  return parseAnswer(await openApi(call, crypto.randomUUID()), call.answer);
+}
+
+/** The same up to the answer itself, for one that is read while it comes. */
+export async function openApi(call: Call, idempotencyKey: string): Promise<Response> {
   for (;;) {
     const response = await sendPatiently(call, idempotencyKey);
-    if (response.ok) return parseAnswer(response, call.answer);
+    if (response.ok) return response;
     const error = await readError(response);
     const signIn = error.code === 'NOT_SIGNED_IN' && call.whenSignedOut !== 'refuse' ? waitForSignIn() : null;
     if (!signIn) throw error;
@@ -51,7 +57,7 @@ export async function callApi<Answer extends z.ZodType>(call: ApiCall<Answer>): 
   }
 }
 
-async function sendPatiently(call: ApiCall<z.ZodType>, idempotencyKey: string): Promise<Response> {
+async function sendPatiently(call: Call, idempotencyKey: string): Promise<Response> {
   for (let attempt = 0; ; attempt += 1) {
     const response = await send(call, idempotencyKey);
     if (response && !unavailable.has(response.status)) {
@@ -69,7 +75,7 @@ async function sendPatiently(call: ApiCall<z.ZodType>, idempotencyKey: string): 
 }
 
 /** Null when no answer came at all. */
-async function send(call: ApiCall<z.ZodType>, idempotencyKey: string): Promise<Response | null> {
+async function send(call: Call, idempotencyKey: string): Promise<Response | null> {
   const method = call.method ?? 'GET';
   const headers: Record<string, string> = { accept: 'application/json' };
   if (method !== 'GET') {
@@ -92,7 +98,7 @@ async function send(call: ApiCall<z.ZodType>, idempotencyKey: string): Promise<R
   }
 }
 
-function addressOf(call: ApiCall<z.ZodType>): string {
+function addressOf(call: Call): string {
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries(call.query ?? {})) {
     if (value !== undefined && value !== '') query.set(name, String(value));

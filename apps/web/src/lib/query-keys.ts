@@ -38,6 +38,7 @@ export const queryKeys = {
     all: ['instances'],
     list: (filter: InstancesFilter) => ['instances', 'list', filter],
     page: (id: string) => ['instances', 'page', id],
+    bulkPreview: (move: object) => ['instances', 'bulk-preview', move],
     starts: (id: string) => ['instances', 'starts', id],
   },
   notices: {

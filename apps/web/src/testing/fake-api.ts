@@ -133,8 +133,10 @@ export function answerFake({ method, path, query, body }: FakeRequest): FakeAnsw
           unread: 3,
         },
       };
-    case 'POST /moves':
-      return { status: 200, body: answerBulk(body) };
+    case 'POST /moves/stream':
+      return { status: 200, body: { answer: answerBulk(body) } };
+    case 'POST /moves/preview':
+      return { status: 200, body: { allowed: answerBulk(body).moved.map(({ id }) => id), refused: [] } };
     default:
       return { status: 404, body: notFound };
   }

@@ -27,7 +27,7 @@ describe('a move on many tasks', () => {
     const office = await api.as('bacgiang');
     const answer = await office.post<string>('/moves/stream', body, { 'idempotency-key': key });
     expect(answer.status).toBe(200);
-    return String(answer.body)
+    return answer.body
       .trim()
       .split('\n')
       .map((line) => BulkMoveLine.parse(JSON.parse(line)));

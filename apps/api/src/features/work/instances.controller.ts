@@ -131,7 +131,8 @@ export class InstancesController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     if (this.serverFacts.concerns(body.event)) throw new DomainError('NOT_ALLOWED');
-    await streamLines<BulkMoveLine>(reply, async (tell) => {
+    await streamLines(reply, async (write) => {
+      const tell = (line: BulkMoveLine) => write(line);
       tell({ answer: await this.bulkMoves.moveMany(caller, body, key, tell) });
     });
   }

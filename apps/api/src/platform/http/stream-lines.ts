@@ -6,9 +6,9 @@ import type { FastifyReply } from 'fastify';
  * An answer told line by line (application/x-ndjson) while `work` goes on. Refused before the first line, it is an answer like every
  * other; failed after it, the line breaks off, and whoever hears it asks again under the same idempotency key.
  */
-export async function streamLines<Line>(
+export async function streamLines(
   reply: FastifyReply,
-  work: (tell: (line: Line) => void) => Promise<void>,
+  work: (tell: (line: object) => void) => Promise<void>,
 ): Promise<void> {
   let raw: ServerResponse | undefined;
   try {

@@ -2,10 +2,17 @@ import type { FlowId, InstanceLine } from '@phancong/contracts';
 
 import type { FlowWords } from '../../lib/queries/get-flows.js';
 
+/** A piece of work in a bulk move, at the version that the person saw. */
+export interface MovedLine {
+  id: string;
+  version: number;
+  title: string;
+}
+
 export interface BulkMove {
   flow: FlowId;
   event: string;
-  lines: InstanceLine[];
+  lines: MovedLine[];
 }
 
 /** The moves that the marked lines allow together, the one with most lines first. */
@@ -21,3 +28,10 @@ export function gatherBulkMoves(flows: FlowWords, lines: readonly InstanceLine[]
   }
   return [...moves.values()].sort((a, b) => b.lines.length - a.lines.length);
 }
+
+/** What is sent of it. */
+export const requestOf = ({ event, lines }: BulkMove, payload: Record<string, unknown>) => ({
+  event,
+  payload,
+  instances: lines.map(({ id, version }) => ({ id, expectedVersion: version })),
+});

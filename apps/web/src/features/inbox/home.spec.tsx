@@ -37,7 +37,7 @@ describe('Việc của đơn vị', () => {
     await person.click(boxes[1] as HTMLElement);
     await person.click(await screen.findByRole('button', { name: 'Tiếp nhận 2 nhiệm vụ' }));
     await waitFor(() => expect(screen.queryByText('Đã chọn 2 việc')).not.toBeInTheDocument());
-    const moves = seen.filter(({ path }) => path === '/moves');
+    const moves = seen.filter(({ path }) => path === '/moves/stream');
     expect(moves).toHaveLength(1);
     expect(moves[0]?.body).toEqual({
       event: 'acknowledge',
@@ -53,7 +53,9 @@ describe('Việc của đơn vị', () => {
 
   it('tells which of the marked tasks were refused, and why', async () => {
     fakeNetwork(({ path }) =>
-      path === '/moves' ? { status: 200, body: { moved: [], refused: [{ id: idOf(100), error: notExpected }] } } : null,
+      path === '/moves/stream'
+        ? { status: 200, body: { answer: { moved: [], refused: [{ id: idOf(100), error: notExpected }] } } }
+        : null,
     );
     renderRoute('/');
     const person = userEvent.setup();

@@ -53,6 +53,10 @@ export function flowWords({ items }: FlowLegends, loadAgain: () => void = () => 
       legendOf(flow, version)?.states[state] ?? { words: named(state), tone: 'grey' },
     event: (flow: FlowId, event: string, version?: number): Words =>
       legendOf(flow, version)?.events[event]?.words ?? named(event),
+    /** A reason has to be given with it. */
+    asksReason: (flow: FlowId, event: string): boolean => legendOf(flow)?.events[event]?.asksReason ?? false,
+    /** The event that takes it back, where the machine knows one. */
+    undo: (flow: FlowId, event: string): string | null => legendOf(flow)?.events[event]?.undo ?? null,
     /** Moves that may be made on many lines of this state at once, as far as the machine says. */
     bulkEvents({ flow, machineVersion, state, holderUnitId, to }: InstanceLine, unitId: string): readonly string[] {
       if (holderUnitId !== unitId) return [];
