@@ -54,9 +54,9 @@ export const fanOutStatement = {
            d.label, d.starts_on, d.due_on, d.due_on, d.standing
     from coordination c join help h on h.n = c.help join duty d on d.n = c.duty),
   told as (
-    insert into history (instance_id, version, on_day, person_id, unit_id, post, on_behalf_of_id, event, payload, from_state,
+    insert into history (instance_id, version, on_day, person_id, unit_id, post, on_behalf_of_id, origin, event, payload, from_state,
                          to_state)
-    select born.id, 0, $4::date, $5::uuid, $3::text, $6::text, $7::uuid, 'start', born.input, null, born.state
+    select born.id, 0, $4::date, $5::uuid, $3::text, $6::text, $7::uuid, 'activation', 'start', born.input, null, born.state
     from (
       select t.id, d.input, d.state from task t join duty d on d.n = t.duty
       union all

@@ -37,8 +37,8 @@ const noteAmendment = {
           period_label = case when g.starts_on is null then i.period_label else g.label end
       from given g where i.id = g.id
       returning i.id, i.version, i.state, g.words)
-    insert into history (instance_id, version, on_day, person_id, unit_id, post, event, payload, from_state, to_state)
-    select id, version, $2::date, $3::uuid, $4::text, $5::text, 'amended', words, state, state from noted`,
+    insert into history (instance_id, version, on_day, person_id, unit_id, post, origin, event, payload, from_state, to_state)
+    select id, version, $2::date, $3::uuid, $4::text, $5::text, 'amendment', 'amended', words, state, state from noted`,
 };
 
 /** New amounts for the targets of tasks; what evidence was counted for stays where it is. */

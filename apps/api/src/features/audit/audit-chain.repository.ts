@@ -6,6 +6,7 @@ import { brokenLinks, chains, lostInstances, nameRow, wrongEnds } from './chain-
 import {
   checkSeals,
   closeRecord,
+  keepSignature,
   lastSeal,
   listHeads,
   makeSeal,
@@ -37,6 +38,8 @@ export interface Head {
   until: string;
   rows: string;
   head: string;
+  /** Base64; null where it was not signed, empty where it was sealed before there were signatures. */
+  signature?: string | null | undefined;
 }
 
 export interface CheckedSeal {
@@ -86,6 +89,13 @@ export class AuditChainRepository {
 
   heads(): Promise<Head[]> {
     return this.sql.rows<Head & Record<string, unknown>>(listHeads);
+  }
+
+  /** Signs the newest head, if nobody did. Older ones are never signed: a record that was rewritten must not get good signatures. */
+  async signNewest(signatureOf: (head: Head) => Buffer): Promise<void> {
+    const newest = (await this.heads()).at(-1);
+    if (newest?.signature !== null || newest === undefined) return;
+    await this.sql.rows(keepSignature, [newest.number, signatureOf(newest)]);
   }
 
   checkSeals(): Promise<CheckedSeal[]> {

@@ -10,7 +10,9 @@ export type AuditFault =
   | 'instanceGone'
   | 'sealBroken'
   | 'sealRemoved'
-  | 'headDiffers';
+  | 'headDiffers'
+  | 'wrongSignature'
+  | 'unsigned';
 
 /** One place where the record is not what was written. */
 export interface AuditFinding {
@@ -34,6 +36,11 @@ const faults: Record<AuditFault, Words> = {
   instanceGone: { vi: 'công việc không còn, chỉ còn lịch sử', en: 'the instance is gone, its history is left' },
   sealBroken: { vi: 'số dòng hoặc nội dung không còn như khi chốt', en: 'not the rows that were sealed' },
   sealRemoved: { vi: 'mã chốt không nối với mã chốt trước', en: 'does not follow the seal before it' },
+  wrongSignature: {
+    vi: 'chữ ký của mã chốt không đúng với khóa công khai',
+    en: 'the signature of the head does not fit the public key',
+  },
+  unsigned: { vi: 'mã chốt không có chữ ký', en: 'a head without a signature' },
   headDiffers: {
     vi: 'khác với mã chốt đã xuất ra và cất nơi khác',
     en: 'differs from the head that was kept elsewhere',

@@ -1,6 +1,8 @@
 import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 
 import { CONFIG, type Config } from '../../platform/config/config.js';
+import { SecretBox } from '../../platform/secrets/secret-box.js';
+import { SEAL_PURPOSE, sealKeyOf, signSeal } from './seal-signature.js';
 import { AuditChainRepository } from './audit-chain.repository.js';
 
 const ASK_MS = 60_000;
@@ -26,6 +28,7 @@ export class AuditSealerService implements OnApplicationBootstrap, OnApplication
   constructor(
     @Inject(CONFIG) private readonly config: Config,
     private readonly chains: AuditChainRepository,
+    private readonly box: SecretBox,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -47,7 +50,13 @@ export class AuditSealerService implements OnApplicationBootstrap, OnApplication
     if (midnight.getTime() <= this.sealedUntil) return false;
     const until = midnight.toISOString();
     const made = !(await this.chains.isSealed(until)) && (await this.chains.seal(until));
+    if (this.box.isThere) await this.sign();
     this.sealedUntil = midnight.getTime();
     return made;
+  }
+
+  private async sign(): Promise<void> {
+    const key = sealKeyOf(this.box.keyFor(SEAL_PURPOSE));
+    await this.chains.signNewest((head) => signSeal(head, key));
   }
 }

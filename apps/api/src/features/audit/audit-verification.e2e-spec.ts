@@ -1,3 +1,5 @@
+import { createPublicKey, randomBytes } from 'node:crypto';
+
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 
 import { DataSource } from 'typeorm';
@@ -8,6 +10,7 @@ import { prepareActivePlan } from '../../testing/plan-stories.js';
 import { startTestApi, type TestApi } from '../../testing/start-test-api.js';
 import { AuditChainRepository, type Head } from './audit-chain.repository.js';
 import { wordFinding, type AuditFinding } from './audit-finding.js';
+import { publicPemOf, sealKeyOf, signSeal } from './seal-signature.js';
 import { AuditVerificationService } from './audit-verification.service.js';
 
 class TakenBack extends Error {}
@@ -220,6 +223,45 @@ describe('the record of every change', () => {
     expect(await afterTamperingHeldAgainst(() => kept, keep, ...forge, seal)).toMatchObject([
       { fault: 'headDiffers', chain: '#1' },
     ]);
+  });
+
+  it('sees seals that were made anew by their signatures: the key is not in the database', async () => {
+    const key = sealKeyOf(randomBytes(32));
+    const signed = async (chains: AuditChainRepository) => {
+      await chains.seal('infinity');
+      await chains.signNewest((head) => signSeal(head, key));
+    };
+    const forge = [
+      'alter table audit_seal disable trigger user',
+      'delete from audit_seal',
+      ...tamper(`delete from history where instance_id = $task and version = 2`),
+      `update instance set version = 1 where id = '${taskId}'`,
+    ];
+    const isSaid = (faults: string[]) => async (chains: AuditChainRepository) => {
+      const publicKey = createPublicKey(publicPemOf(key));
+      const findings = await new AuditVerificationService(chains).verify([], publicKey);
+      expect(findings.map(({ fault, chain }) => `${fault} ${chain}`)).toEqual(faults);
+    };
+    await afterTampering(signed, isSaid([]));
+    await afterTampering(signed, ...forge, seal, isSaid(['wrongSignature #1']));
+    // Without the signatures it is no better, nor with those of another key.
+    const strip = ['alter table audit_signature disable trigger user', 'delete from audit_signature'];
+    await afterTampering(signed, ...forge, seal, ...strip, isSaid(['unsigned #1']));
+    const other = sealKeyOf(randomBytes(32));
+    const anew = (chains: AuditChainRepository) => chains.signNewest((head) => signSeal(head, other));
+    await afterTampering(signed, ...forge, seal, ...strip, anew, isSaid(['wrongSignature #1']));
+  });
+
+  it('never signs an older head: what was rewritten gets no good signature', async () => {
+    const key = sealKeyOf(randomBytes(32));
+    await afterTampering(
+      (chains) => chains.seal('2025-01-01T00:00:00Z').then(() => undefined),
+      seal,
+      async (chains) => {
+        await chains.signNewest((head) => signSeal(head, key));
+        expect((await chains.heads()).map(({ signature }) => signature !== null)).toEqual([false, true]);
+      },
+    );
   });
 
   it('seals a day once, and the next from where that one ended', async () => {

@@ -1,8 +1,11 @@
+import type { KeyObject } from 'node:crypto';
+
 import { Injectable } from '@nestjs/common';
 import { flowOf, knowsFlow } from '@phancong/workflows';
 
 import { AuditChainRepository, type BrokenLink, type Head } from './audit-chain.repository.js';
 import type { AuditFinding } from './audit-finding.js';
+import { isSealSigned } from './seal-signature.js';
 import { compareWithSeal, readSealContents, type SealedRow } from './seal-contents.js';
 
 /** Finds rows that were changed, removed or put elsewhere, in every chain and every seal, and names them. */
@@ -11,9 +14,11 @@ export class AuditVerificationService {
   constructor(private readonly chains: AuditChainRepository) {}
 
   /** `kept` are heads that were exported earlier and kept where nobody of this database reaches. */
-  async verify(kept: readonly Head[] = []): Promise<AuditFinding[]> {
+  async verify(kept: readonly Head[] = [], publicKey: KeyObject | null = null): Promise<AuditFinding[]> {
     const links = [...(await this.historyFindings()), ...(await this.entryFindings())];
-    return [...links, ...(await this.endFindings(links)), ...(await this.sealFindings(links, kept))];
+    const seals = await this.sealFindings(links, kept);
+    const signatures = publicKey ? signatureFindings([...(await this.chains.heads()), ...kept], publicKey) : [];
+    return [...links, ...(await this.endFindings(links)), ...seals, ...signatures];
   }
 
   private async historyFindings(): Promise<AuditFinding[]> {
@@ -116,4 +121,15 @@ export class AuditVerificationService {
     const did = words ?? row.event;
     return [row.title, did && `«${did}»`, row.full_name, row.unit_name, row.on_day].filter(Boolean).join(', ');
   }
+}
+
+/** A head that is made anew has to be signed anew: that takes the key, which is not in the database. */
+function signatureFindings(heads: readonly Head[], publicKey: KeyObject): AuditFinding[] {
+  return heads.flatMap((head): AuditFinding[] => {
+    const finding = { chain: `#${head.number}`, rows: null, what: head.until };
+    if (head.signature === null) return [{ fault: 'unsigned', ...finding }];
+    if (!head.signature) return [];
+    const fits = isSealSigned(head, Buffer.from(head.signature, 'base64'), publicKey);
+    return fits ? [] : [{ fault: 'wrongSignature', ...finding }];
+  });
 }

@@ -82,3 +82,17 @@ export class AuditSealEntity {
   @Column({ name: 'sealed_at', type: 'timestamptz', default: () => 'now()' })
   sealedAt: Date;
 }
+
+/** The signature of a daily head. Never changed, never removed. */
+@Entity('audit_signature')
+export class AuditSignatureEntity {
+  @PrimaryColumn({ type: 'int', primaryKeyConstraintName: 'audit_signature_pkey' })
+  number: number;
+
+  /** Ed25519, over what `signedText` says of the seal. */
+  @Column({ type: 'bytea' })
+  signature: Buffer;
+
+  @Column({ name: 'signed_at', type: 'timestamptz', default: () => 'now()' })
+  signedAt: Date;
+}

@@ -45,9 +45,15 @@ export const makeSeal: Statement = {
 export const listHeads: Statement = {
   name: 'list-heads',
   text: `
-    select number, to_char(until at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as until, rows::text,
-           encode(head, 'hex') as head
-    from audit_seal order by number`,
+    select s.number, to_char(until at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as until, rows::text,
+           encode(head, 'hex') as head, encode(g.signature, 'base64') as signature
+    from audit_seal s left join audit_signature g on g.number = s.number order by s.number`,
+};
+
+/** Of two processes that sign at once, one finds it signed. */
+export const keepSignature: Statement = {
+  name: 'keep-seal-signature',
+  text: `insert into audit_signature (number, signature) values ($1, $2) on conflict do nothing returning number`,
 };
 
 /** Every seal beside what the record says today. */

@@ -38,6 +38,14 @@ const insertEvent = {
     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
 };
 
+const insertParts = {
+  name: 'insert-security-event-parts',
+  text: `
+    insert into security_event (kind, person_id, on_behalf_of_id, username, unit_id, post, address, request, code, about)
+    select $1, $2, $3, $4, $5, $6, $7, $8, x.code, x.about
+    from jsonb_to_recordset($9::jsonb) as x(code text, about text)`,
+};
+
 /** $1 the units that the reader keeps (null: all of the agency), so that a province's administrator reads its own people. */
 const listEvents = {
   name: 'list-security-events',
@@ -58,24 +66,29 @@ const listEvents = {
 
 const escapeLike = (text: string) => text.normalize('NFC').replace(/[\\%_]/g, '\\$&');
 
+const seatOf = (note: SecurityNote) => [
+  note.kind,
+  note.personId ?? null,
+  note.onBehalfOfId ?? null,
+  note.username ?? null,
+  note.unitId ?? null,
+  note.post ?? null,
+  note.address ?? null,
+  note.request ?? null,
+];
+
 /** Reads and writes of the security log. It only grows. */
 @Injectable()
 export class SecurityLogRepository {
   constructor(private readonly sql: Sql) {}
 
   async write(note: SecurityNote, runner: SqlRunner = this.sql): Promise<void> {
-    await runner.rows(insertEvent, [
-      note.kind,
-      note.personId ?? null,
-      note.onBehalfOfId ?? null,
-      note.username ?? null,
-      note.unitId ?? null,
-      note.post ?? null,
-      note.address ?? null,
-      note.request ?? null,
-      note.code ?? null,
-      note.about ?? null,
-    ]);
+    await runner.rows(insertEvent, [...seatOf(note), note.code ?? null, note.about ?? null]);
+  }
+
+  /** One line for each part of a request. */
+  async writeParts(note: SecurityNote, parts: readonly { code: string; about: string }[]): Promise<void> {
+    await this.sql.rows(insertParts, [...seatOf(note), JSON.stringify(parts)]);
   }
 
   async list(units: readonly string[] | null, query: SecurityEventsQuery): Promise<SecurityEvent[]> {

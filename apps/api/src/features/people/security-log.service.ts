@@ -54,21 +54,38 @@ export class SecurityLog implements OnModuleInit {
     return this.log.write(note, runner);
   }
 
-  /** A refusal of a part of a request that as a whole was answered, or of a whole one. */
-  async noteRefused(request: FastifyRequest, code: string, about: string | null = null): Promise<void> {
-    const { caller } = request as SignedInRequest;
+  /** Parts of a request that were refused while the whole was answered: those that tell something, in one statement. */
+  async noteRefusedParts(
+    request: FastifyRequest,
+    refused: readonly { id: string; error: { code: ErrorCode } }[],
+  ): Promise<void> {
+    const parts = refused
+      .filter(({ error }) => isTelling(error.code, request.method))
+      .map(({ id, error }) => ({ code: error.code, about: id }));
+    if (parts.length === 0) return;
     try {
-      await this.log.write({
-        kind: 'refused',
-        ...(caller && actedBy(caller)),
-        address: browserOf(request).address,
-        request: `${request.method} ${request.url.split('?')[0]}`.slice(0, 300),
-        code,
-        about,
-      });
+      await this.log.writeParts(this.refusalIn(request), parts);
+    } catch (error) {
+      this.logger.error({ err: error, refused: parts.length });
+    }
+  }
+
+  private async noteRefused(request: FastifyRequest, code: ErrorCode): Promise<void> {
+    try {
+      await this.log.write({ ...this.refusalIn(request), code });
     } catch (error) {
       // The answer is a refusal all the same; the reason why the log is silent stands in the server's own log.
       this.logger.error({ err: error, code });
     }
+  }
+
+  private refusalIn(request: FastifyRequest): SecurityNote {
+    const { caller } = request as SignedInRequest;
+    return {
+      kind: 'refused',
+      ...(caller && actedBy(caller)),
+      address: browserOf(request).address,
+      request: `${request.method} ${request.url.split('?')[0]}`.slice(0, 300),
+    };
   }
 }

@@ -82,9 +82,9 @@ const writeRepair = {
       from given g where i.id = g.id and i.version = g.expected
       returning i.id, i.version, i.plan_id, i.from_unit_id, i.to_unit_id),
     told as (
-      insert into history (instance_id, version, on_day, person_id, unit_id, post, on_behalf_of_id, event, payload, from_state,
+      insert into history (instance_id, version, on_day, person_id, unit_id, post, on_behalf_of_id, origin, event, payload, from_state,
                            to_state)
-      select r.id, r.version, official_today(), g.person_id, g.unit_id, g.post, g.on_behalf_of_id, 'repaired', g.payload, g.state,
+      select r.id, r.version, official_today(), g.person_id, g.unit_id, g.post, g.on_behalf_of_id, 'repair', 'repaired', g.payload, g.state,
              g.state
       from repaired r cross join given g),
     wanted as (

@@ -46,9 +46,9 @@ export const moveWorkStatement = {
       and t.to_after <> t.to_unit_id
     where i.id = t.id),
   told as (
-    insert into history (instance_id, version, on_day, person_id, unit_id, post, on_behalf_of_id, event, payload, from_state,
+    insert into history (instance_id, version, on_day, person_id, unit_id, post, on_behalf_of_id, origin, event, payload, from_state,
                          to_state)
-    select t.id, t.version + 1, $3::date, $4::uuid, $5::text, $6::text, $10::uuid, 'reorganised',
+    select t.id, t.version + 1, $3::date, $4::uuid, $5::text, $6::text, $10::uuid, 'reorganisation', 'reorganised',
            $8::jsonb || jsonb_build_object('fromBefore', t.from_unit_id, 'fromAfter', t.from_after,
                                            'toBefore', t.to_unit_id, 'toAfter', t.to_after),
            t.state, t.state

@@ -48,8 +48,8 @@ const writeUpgrades = {
       from given g where i.id = g.id and i.version = g.expected and i.machine_version = g.before
       returning i.id, i.version),
     told as (
-      insert into history (instance_id, version, on_day, event, payload, from_state, to_state)
-      select g.id, m.version, official_today(), 'upgraded', jsonb_build_object('from', g.before, 'to', g.after),
+      insert into history (instance_id, version, on_day, origin, event, payload, from_state, to_state)
+      select g.id, m.version, official_today(), 'upgrade', 'upgraded', jsonb_build_object('from', g.before, 'to', g.after),
              g.from_state, g.state
       from given g join moved m on m.id = g.id),
     wanted as (

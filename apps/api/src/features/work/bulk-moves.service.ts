@@ -62,7 +62,7 @@ export class BulkMovesService {
     const fingerprint = fingerprintOf(request);
     const first = await this.moves.repeatedAnswer<BulkMoveAnswer>(caller, key, fingerprint);
     if (first) return first;
-    const mover = await this.moves.moverOf(caller);
+    const mover = await this.moves.moverOf(caller, caller.sessionId === '' ? 'token' : 'bulk');
     const keyed = key ? { key, fingerprint } : null;
     const answer: BulkMoveAnswer = { moved: [], refused: [] };
     const asked = withoutRepetitions(request.instances);

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiHeader, ApiTags } from '@nestjs/swagger';
 import {
   BulkMoveAnswer,
@@ -21,7 +21,8 @@ import { DomainError } from '../../platform/errors/domain-error.js';
 import { Endpoint } from '../../platform/http/endpoint.js';
 import { IdempotencyKey } from '../../platform/http/idempotency-key.js';
 import { streamLines } from '../../platform/http/stream-lines.js';
-import { SignedIn, type Caller } from '../people/request-actor.js';
+import { SignedIn, type Caller, type SignedInRequest } from '../people/request-actor.js';
+import { SecurityLog } from '../people/security-log.service.js';
 import { BulkMovesService } from './bulk-moves.service.js';
 import { InboxService } from './inbox.service.js';
 import { MovesService } from './moves.service.js';
@@ -48,6 +49,7 @@ export class InstancesController {
     private readonly bulkMoves: BulkMovesService,
     private readonly starts: StartService,
     private readonly serverFacts: ServerFacts,
+    private readonly log: SecurityLog,
   ) {}
 
   @Get('instances')
@@ -112,9 +114,12 @@ export class InstancesController {
     @SignedIn() caller: Caller,
     @Body({ schema: BulkMoveRequest }) body: BulkMoveRequest,
     @IdempotencyKey() key: string | null,
+    @Req() request: SignedInRequest,
   ): Promise<BulkMoveAnswer> {
     if (this.serverFacts.concerns(body.event)) throw new DomainError('NOT_ALLOWED');
-    return this.bulkMoves.moveMany(caller, body, key);
+    const answer = await this.bulkMoves.moveMany(caller, body, key);
+    await this.log.noteRefusedParts(request, answer.refused);
+    return answer;
   }
 
   @Post('moves/stream')
@@ -128,12 +133,15 @@ export class InstancesController {
     @SignedIn() caller: Caller,
     @Body({ schema: BulkMoveRequest }) body: BulkMoveRequest,
     @IdempotencyKey() key: string | null,
+    @Req() request: SignedInRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
     if (this.serverFacts.concerns(body.event)) throw new DomainError('NOT_ALLOWED');
     await streamLines(reply, async (write) => {
       const tell = (line: BulkMoveLine) => write(line);
-      tell({ answer: await this.bulkMoves.moveMany(caller, body, key, tell) });
+      const answer = await this.bulkMoves.moveMany(caller, body, key, tell);
+      await this.log.noteRefusedParts(request, answer.refused);
+      tell({ answer });
     });
   }
 

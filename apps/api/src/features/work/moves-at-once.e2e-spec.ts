@@ -121,6 +121,35 @@ describe('one request that moves many', () => {
   });
   afterAll(() => api.close());
 
+  it('says in the history where each move came from, and in the security log what of a list was refused', async () => {
+    const [one, two, hidden] = [
+      await given.instance({ to: BAC_GIANG }),
+      await given.instance({ to: BAC_GIANG }),
+      await given.instance({ to: 'lao-cai-truoc-2025-07' }),
+    ];
+    const office = await api.as('bacgiang');
+    const acknowledge = { event: 'acknowledge', payload: {} };
+    await office.post(`/instances/${one}/moves`, { ...acknowledge, expectedVersion: 0 });
+    const instances = [two, hidden].map((id) => ({ id, expectedVersion: 0 }));
+    const { body } = await office.post<BulkMoveAnswer>('/moves', { ...acknowledge, instances });
+    expect(body.refused).toMatchObject([{ id: hidden, error: { code: 'NOT_FOUND' } }]);
+    const key = await office.post<{ token: string }>('/tokens', { name: 'Cổng', scopes: ['work'], days: 1 });
+    const start = { event: 'start', payload: {}, expectedVersion: 1 };
+    const headers = { authorization: `Bearer ${key.body.token}` };
+    const byKey = await api.anonymous.post(`/instances/${one}/moves`, start, headers);
+    expect(byKey.status).toBe(200);
+    const rows = await api.query<{ origin: string }>(
+      `select origin from history where instance_id = any($1) and version > 0 order by instance_id = $2, version`,
+      [[one, two], two],
+    );
+    expect(rows.map(({ origin }) => origin)).toEqual(['screen', 'token', 'bulk']);
+    const logged = await api.query(
+      `select code, request, address is not null as placed from security_event where about = $1`,
+      [hidden],
+    );
+    expect(logged).toEqual([{ code: 'NOT_FOUND', request: 'POST /api/moves', placed: true }]);
+  });
+
   it('is previewed first: the same checks, nothing written', async () => {
     const [own, foreign] = [await tasks(3), crypto.randomUUID()];
     const centre = await api.as('ttt');

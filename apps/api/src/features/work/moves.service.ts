@@ -9,6 +9,7 @@ import { Sql, type SqlRunner } from '../../platform/database/sql.js';
 import { Gatherer } from '../../platform/gather/gatherer.js';
 import type { Caller } from '../people/request-actor.js';
 import { UnitsRepository } from '../units/units.repository.js';
+import type { Origin } from './engine/writes.js';
 import type { Mover } from './engine/cascade.js';
 import type { InstanceRow } from './engine/instance-row.js';
 import { runMoveBatch, type MoveJob, type MoveResult } from './engine/move-batch.js';
@@ -185,8 +186,8 @@ export class MovesService {
     if (!row || !maySee(caller.actor.unitId, superiorOf, row)) throw new DomainError('NOT_FOUND');
   }
 
-  async moverOf({ actor }: Caller): Promise<Mover> {
-    return { actor, superiorOf: await this.units.superiorOf(actor.unitId) };
+  async moverOf({ actor, sessionId }: Caller, origin: Origin = sessionId === '' ? 'token' : 'screen'): Promise<Mover> {
+    return { actor, origin, superiorOf: await this.units.superiorOf(actor.unitId) };
   }
 
   /** The answer that this very request got before, if it was made before. */

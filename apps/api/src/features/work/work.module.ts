@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 
 import { OwnFlowsModule } from '../own-flows/own-flows.module.js';
+import { PeopleModule } from '../people/people.module.js';
 import { UnitsModule } from '../units/units.module.js';
 import { BulkMovesService } from './bulk-moves.service.js';
 import { InboxController } from './inbox.controller.js';
@@ -16,7 +17,7 @@ import { StartService } from './start.service.js';
 import { WorkRepository } from './work.repository.js';
 
 @Module({
-  imports: [OwnFlowsModule, UnitsModule],
+  imports: [OwnFlowsModule, UnitsModule, PeopleModule],
   controllers: [InboxController, InstancesController],
   providers: [
     BulkMovesService,

@@ -15,7 +15,14 @@ import { v7 as newId } from 'uuid';
 
 import { relationsIn } from '../visibility.js';
 import { factsOf, type InstanceRow } from './instance-row.js';
-import { signatureOf, type HistoryWrite, type KeyedRequest, type OutboxEffect, type Writes } from './writes.js';
+import {
+  signatureOf,
+  type HistoryWrite,
+  type Origin,
+  type KeyedRequest,
+  type OutboxEffect,
+  type Writes,
+} from './writes.js';
 
 /** Thrown inside when a move reaches children that were not read yet; the caller reads them and decides again. */
 export class ChildrenNeeded extends Error {
@@ -26,6 +33,8 @@ export class ChildrenNeeded extends Error {
 
 export interface Mover {
   actor: Actor;
+  /** Where the person's request came from; a screen where nothing else is said. */
+  origin?: Origin;
   superiorOf: (unitId: string) => boolean;
 }
 
@@ -233,6 +242,7 @@ export class Cascade {
       version: row.version,
       on_day: this.today,
       ...signatureOf(actor),
+      origin: !this.mover ? 'worker' : actor ? (this.mover.origin ?? 'screen') : 'consequence',
       event,
       payload: payload ?? {},
       from_state: fromState,

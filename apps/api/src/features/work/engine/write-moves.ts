@@ -56,13 +56,13 @@ const writeStatement = (held: 'wait' | 'skip') => ({
            starts_on date, due_on date, signed_due_on date, done_on date, standing boolean)
     join go on go.grp = b.grp),
   told as (
-    insert into history (instance_id, version, on_day, person_id, unit_id, post, on_behalf_of_id, event, payload, from_state,
+    insert into history (instance_id, version, on_day, person_id, unit_id, post, on_behalf_of_id, origin, event, payload, from_state,
                          to_state)
-    select h.instance_id, h.version, h.on_day, h.person_id, h.unit_id, h.post, h.on_behalf_of_id, h.event, h.payload,
+    select h.instance_id, h.version, h.on_day, h.person_id, h.unit_id, h.post, h.on_behalf_of_id, h.origin, h.event, h.payload,
            h.from_state, h.to_state
     from given, jsonb_to_recordset(w->'history')
       as h(grp int, instance_id uuid, version int, on_day date, person_id uuid, unit_id text, post text, on_behalf_of_id uuid,
-           event text, payload jsonb, from_state text, to_state text)
+           origin text, event text, payload jsonb, from_state text, to_state text)
     join go on go.grp = h.grp
     -- Each row of history is chained to the one before it.
     order by h.instance_id, h.version),

@@ -45,6 +45,12 @@ export interface BornWrite extends Omit<InstanceWrite, 'expected'> {
   standing: boolean;
 }
 
+/**
+ * Where a row of history came from: a person at a screen, one of many moves of a list, another system with an API token, a clock that the
+ * worker fired, or what one of these brought about in the work around it.
+ */
+export type Origin = 'screen' | 'bulk' | 'token' | 'worker' | 'consequence';
+
 export interface HistoryWrite {
   grp: number;
   instance_id: string;
@@ -55,6 +61,8 @@ export interface HistoryWrite {
   post: string | null;
   /** Whose post it is, where the person acted by delegation. */
   on_behalf_of_id: string | null;
+  /** Where it came from; see `Origin`. */
+  origin: Origin;
   event: string;
   payload: unknown;
   from_state: string | null;

@@ -55,6 +55,24 @@ function Subject({ line: { instanceId, planId, flow, title } }: { line: AuditLin
 const isFilled = (value: unknown) =>
   value !== null && value !== undefined && !(typeof value === 'object' && Object.keys(value).length === 0);
 
+const origins = [
+  'screen',
+  'bulk',
+  'token',
+  'worker',
+  'consequence',
+  'activation',
+  'reorganisation',
+  'amendment',
+  'upgrade',
+  'repair',
+  'workbook',
+] as const;
+
+/** Sessions keep the address there; moves one of these words. */
+const isKnownOrigin = (origin: string): origin is (typeof origins)[number] =>
+  (origins as readonly string[]).includes(origin);
+
 function Facts({ line }: { line: AuditLine }) {
   const t = useAuditWords();
   const language = useLanguage();
@@ -65,7 +83,7 @@ function Facts({ line }: { line: AuditLine }) {
       {line.origin && (
         <>
           <dt>{t('origin')}</dt>
-          <dd>{line.origin}</dd>
+          <dd>{isKnownOrigin(line.origin) ? t(`from_${line.origin}`) : line.origin}</dd>
         </>
       )}
       {isFilled(line.replaced) && (
