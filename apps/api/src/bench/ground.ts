@@ -119,5 +119,5 @@ export async function growTo(client: Client, tasks: number): Promise<void> {
   );
   await client.query('vacuum analyze instance');
   await client.query('vacuum analyze due_row');
-  for (const table of ['plan', 'plan_item', 'unit']) await client.query(`analyze ${table}`);
+  for (const table of ['plan', 'plan_item', 'plan_unit', 'unit']) await client.query(`analyze ${table}`);
 }

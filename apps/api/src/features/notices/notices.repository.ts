@@ -45,8 +45,8 @@ const noticeColumns = `
 
 const noticeTables = `
   join instance i on i.id = n.instance_id
-  join plan on plan.id = i.plan_id
-  left join plan_item item on item.id = i.item_id
+  join lateral (select title from plan where id = i.plan_id limit 1) plan on true
+  left join lateral (select ref, title from plan_item where id = i.item_id limit 1) item on true
   join unit asked on asked.id = i.to_unit_id
   left join unit u on u.id = n.by_unit_id`;
 
