@@ -2,6 +2,9 @@ import { describe, expect, it } from '@jest/globals';
 
 import type { Flow } from '../engine/flow.js';
 import { defineFlow } from '../engine/define-flow.js';
+import { compileDocument } from '../documents/compile-document.js';
+import { describeAsDocument } from '../documents/describe-as-document.js';
+import { startFlow } from '../engine/start-flow.js';
 import { flows } from '../flows/released-flows.js';
 import { begin, dung, hoa, lan, tuan } from '../testing/office.js';
 import type { Mapping } from './mapping.js';
@@ -83,6 +86,17 @@ describe('An upgrade rehearsed on running work', () => {
   it('refuses where the mapping forgets what the new version needs', () => {
     const rehearsed = rehearseUpgrade(asked(), withSecond({}, { context: ({ question }) => ({ question }) }), DAY);
     expect(rehearsed).toMatchObject({ kind: 'stranded', why: { vi: expect.stringContaining('timesAskedAgain') } });
+  });
+
+  it('lets work on an own version go on as it is: no shipped version follows it', () => {
+    const { document } = describeAsDocument(flows.question);
+    const own = compileDocument(document!, 1001);
+    const started = startFlow(own, { facts: asked().facts, input: { question: 'Ai làm?' }, today: DAY, actor: null });
+    if (!started.ok) throw new Error(started.words.en);
+    const instance = { ...asked(), machineVersion: 1001, snapshot: started.snapshot };
+    const releases = { ...shippedReleases, all: [...shippedReleases.all, own] };
+    expect(rehearseUpgrade(instance, releases, DAY)).toEqual({ kind: 'current' });
+    expect(rehearseUpgrade(instance, shippedReleases, DAY)).toMatchObject({ kind: 'damaged' });
   });
 
   it.each([

@@ -18,6 +18,9 @@ export function verifyFlows(given: readonly Flow[] = Object.values(flows), sampl
     // A flow whose tables do not fit its machine cannot be played.
     if (read.some((fault) => fault.kind === 'tables')) return read;
     const rehearsal = new Rehearsal(flow, samples);
-    return [...read, ...checkPlay(rehearsal), ...checkPingPong(rehearsal)];
+    const played = checkPlay(rehearsal);
+    // What cannot be played to its end is not played a second time to look for rounds.
+    const isTooLarge = played.some((fault) => fault.kind === 'tooLarge');
+    return [...read, ...played, ...(isTooLarge ? [] : checkPingPong(rehearsal))];
   });
 }

@@ -123,7 +123,7 @@ export class OwnFlowsService {
       throw invalid('reason', 'Hãy ghi lý do trả lại.', 'Write why it goes back.');
     if (step === 'release') await this.release(caller, row, expectedEdition);
     else {
-      const drawn = step === 'submit' ? await this.requireSound(row.document) : null;
+      const drawn = step === 'submit' ? await this.requireSound({ document: row.document, drawing: 'best' }) : null;
       const by = { ...writer(caller), reason: step === 'return' ? reason : null, diagram: drawn?.diagram ?? null };
       await this.write((runner) => this.rows.step({ id, edition: expectedEdition, ...steps[step] }, by, runner));
     }
@@ -153,7 +153,7 @@ export class OwnFlowsService {
 
   /** Checked once more: what was sound when it was submitted is to be sound for the product as it is now. */
   private async release(caller: Caller, row: OwnFlowRow, edition: number): Promise<void> {
-    await this.requireSound(row.document);
+    await this.requireSound({ document: row.document });
     await this.write(async (runner) => {
       const version = await this.rows.takeVersion(row.flow, runner);
       const { hash } = compileDocument(row.document, version);
@@ -168,8 +168,8 @@ export class OwnFlowsService {
     });
   }
 
-  private async requireSound(document: FlowDocument): Promise<FlowChecked> {
-    const checked = await this.apart({ document, drawing: 'best' });
+  private async requireSound(order: CheckOrder): Promise<FlowChecked> {
+    const checked = await this.apart(order);
     if (checked.faults.length > 0) throw unsound(checked.faults);
     return checked;
   }
@@ -181,10 +181,11 @@ export class OwnFlowsService {
   }
 
   private async toAnswer({ actor }: Caller, row: OwnFlowRow): Promise<OwnFlow> {
-    const isWritten = row.state === 'draft' || row.state === 'submitted';
-    const checked = isWritten
-      ? await this.apart({ document: row.document, drawing: 'quick' })
-      : { faults: [], diagram: row.diagram, rehearsed: null };
+    // What was submitted was sound; it is proved once more when it is released.
+    const checked =
+      row.state === 'draft'
+        ? await this.apart({ document: row.document, drawing: 'quick' })
+        : { faults: [], diagram: row.diagram, rehearsed: null };
     const why = await this.whyNot(actor, row);
     const [first] = checked.faults;
     return toOwnFlow(

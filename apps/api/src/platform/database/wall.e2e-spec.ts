@@ -66,6 +66,19 @@ describe('the wall of the database around the work of each unit', () => {
     expect(await seenBy(table, key)).toEqual([]);
   });
 
+  it('shows an office the own workflows of its units and of the agency, and lets nobody change them past the engine', async () => {
+    const keeper = await api.as('quantri');
+    const copies = new Map<string | null, string>();
+    for (const unitId of [BAC_GIANG, null]) {
+      const { body } = await keeper.post<{ id: string }>('/own-flows', { flow: 'question', unitId });
+      copies.set(unitId, body.id);
+    }
+    const [mine, ofAll] = [copies.get(BAC_GIANG), copies.get(null)];
+    expect(await seenBy('own_flow', 'id', BAC_GIANG)).toEqual([mine, ofAll].toSorted());
+    expect(await seenBy('own_flow', 'id', LAO_CAI)).toEqual([ofAll]);
+    await expect(careless(`update own_flow set state = 'released'`, BAC_GIANG)).rejects.toThrow('permission denied');
+  });
+
   /** Rows of the plan itself; a unit without a part in it sees none of them. */
   const ofPlan = ['plan', 'plan_item', 'doubt', 'plan_name', 'plan_edit', 'plan_version', 'plan_amendment', 'file'];
 
