@@ -12,8 +12,8 @@ const workerFile = new URL(`./check-flow.worker${extname(fileURLToPath(import.me
 
 export interface CheckOrder {
   document: unknown;
-  /** Quick while somebody types, best for what is kept. */
-  drawing?: 'quick' | 'best';
+  /** Quick while somebody types, better for what is kept. */
+  drawing?: 'quick' | 'kept';
   rehearsal?: Omit<RehearsalRequest, 'document'>;
 }
 

@@ -2,7 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 
 import { FlowDocument } from '@phancong/contracts';
 import { compileDocument, rehearseFlow, verifyDocument } from '@phancong/workflows';
-import { layOutBest, layOutQuickly } from '@phancong/workflows/lay-out';
+import { layOutQuickly, layOutWell } from '@phancong/workflows/lay-out';
 
 import type { CheckOrder, FlowChecked } from './check-flow-apart.js';
 
@@ -14,7 +14,7 @@ const isDrawable = parsed.success && !faults.some(({ kind }) => kind === 'tables
 const flow = isDrawable ? compileDocument(parsed.data) : null;
 const checked: FlowChecked = {
   faults,
-  diagram: flow && drawing ? await (drawing === 'best' ? layOutBest(flow) : layOutQuickly(flow)) : null,
+  diagram: flow && drawing ? await (drawing === 'kept' ? layOutWell(flow) : layOutQuickly(flow)) : null,
   rehearsed: flow && rehearsal ? rehearseFlow(flow, rehearsal) : null,
 };
 parentPort?.postMessage(checked, []);

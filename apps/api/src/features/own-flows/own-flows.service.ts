@@ -123,7 +123,7 @@ export class OwnFlowsService {
       throw invalid('reason', 'Hãy ghi lý do trả lại.', 'Write why it goes back.');
     if (step === 'release') await this.release(caller, row, expectedEdition);
     else {
-      const drawn = step === 'submit' ? await this.requireSound({ document: row.document, drawing: 'best' }) : null;
+      const drawn = step === 'submit' ? await this.requireSound({ document: row.document, drawing: 'kept' }) : null;
       const by = { ...writer(caller), reason: step === 'return' ? reason : null, diagram: drawn?.diagram ?? null };
       await this.write((runner) => this.rows.step({ id, edition: expectedEdition, ...steps[step] }, by, runner));
     }

@@ -141,8 +141,10 @@ function damageOf({ flow: id, machine_version: version, snapshot }: DamagedRow):
       : { vi: 'Trạng thái lưu hai nơi không khớp nhau.', en: 'Its state is stored twice, and the two differ.' };
   } catch (error) {
     if (!(error instanceof DamagedSnapshot)) throw error;
+    const value = (snapshot as { value?: unknown } | null)?.value;
+    const isOther = typeof value === 'string' && !Object.hasOwn(flowOf(id, version).states, value);
     return {
-      vi: `Dữ liệu trạng thái không đọc được (${error.why}).`,
+      vi: isOther ? `Quy trình không có trạng thái «${value}».` : 'Dữ liệu trạng thái thiếu phần hoặc không đúng dạng.',
       en: `What is stored cannot be read: ${error.why}.`,
     };
   }
