@@ -4,6 +4,7 @@ import { actFor } from '../../platform/database/acting-units.js';
 import { GivenWork } from '../../testing/given-work.js';
 import { LiveScreen } from '../../testing/live-screen.js';
 import { startTestApi, type TestApi } from '../../testing/start-test-api.js';
+import { LiveEventsKeeper } from './live-events-keeper.js';
 
 const [BAC_GIANG, LAO_CAI] = ['bac-giang-truoc-2025-07', 'lao-cai-truoc-2025-07'];
 
@@ -94,6 +95,17 @@ describe('what another unit does appears on open screens', () => {
       const screen = await screenOf('ttt', encodeURIComponent(place));
       expect(screen.signals).toEqual([expect.objectContaining({ kind: 'again' })]);
     }
+  });
+
+  it('what was told an hour ago is kept no longer', async () => {
+    const count = async () =>
+      (await api.query<{ count: number }>('select count(*)::int as count from live_event'))[0]?.count ?? 0;
+    await api.query(
+      `update live_event set at = now() - interval '61 minutes' where id < (select max(id) from live_event)`,
+    );
+    expect(await count()).toBeGreaterThan(1);
+    await api.app.get(LiveEventsKeeper).forget();
+    expect(await count()).toBe(1);
   });
 
   it('nobody listens without a session', async () => {
