@@ -8,6 +8,8 @@ import { apiEntry, endWithParent } from './places.js';
 export interface ApiProcess {
   /** http://127.0.0.1:port */
   address: string;
+  /** What it has written to its terminal so far. */
+  said(): string;
   stop(): Promise<void>;
 }
 
@@ -30,9 +32,10 @@ export async function startApi(databaseUrl: string, settings: Record<string, str
       PHANCONG_POOL_SIZE: '8',
       ...settings,
     },
-    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
-  let complaints = '';
+  let [said, complaints] = ['', ''];
+  child.stdout?.on('data', (chunk: Buffer) => (said += chunk.toString()));
   child.stderr?.on('data', (chunk: Buffer) => (complaints += chunk.toString()));
   try {
     await waitUntilReady(address, child);
@@ -40,7 +43,7 @@ export async function startApi(databaseUrl: string, settings: Record<string, str
     await stop(child);
     throw new Error(`The application did not start.\n${complaints}`, { cause: error });
   }
-  return { address, stop: () => stop(child) };
+  return { address, said: () => said, stop: () => stop(child) };
 }
 
 async function findFreePort(): Promise<number> {
