@@ -63,7 +63,7 @@ export function BulkBar({ selection, unitId }: { selection: Selection; unitId: s
           {moves.map((move) => (
             <Button key={`${move.flow}:${move.event}`} onClick={() => begin(move)}>
               {t(move.flow === 'task' ? 'bulkTasks' : 'bulkOthers', {
-                move: say(flows.event(move.flow, move.event)),
+                move: say(flows.event(move.flow, move.event, move.version)),
                 count: Math.min(move.lines.length, bulkLimit),
                 what: say(flows.words(move.flow)).toLocaleLowerCase(language),
               })}

@@ -12,6 +12,8 @@ export interface MovedLine {
 export interface BulkMove {
   flow: FlowId;
   event: string;
+  /** The version of the flow that words the move: an office's own may call it otherwise. */
+  version?: number;
   lines: MovedLine[];
 }
 
@@ -21,7 +23,7 @@ export function gatherBulkMoves(flows: FlowWords, lines: readonly InstanceLine[]
   for (const line of lines) {
     for (const event of flows.bulkEvents(line, unitId)) {
       const key = `${line.flow}:${event}`;
-      const move = moves.get(key) ?? { flow: line.flow, event, lines: [] };
+      const move = moves.get(key) ?? { flow: line.flow, event, version: line.machineVersion, lines: [] };
       move.lines.push(line);
       moves.set(key, move);
     }
