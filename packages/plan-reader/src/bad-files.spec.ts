@@ -7,6 +7,7 @@ import fc from 'fast-check';
 import { strToU8, zipSync } from 'fflate';
 
 import { readPlanFile } from './read-plan-file.js';
+import { makeDoc } from './testing/make-doc.js';
 import { makeDocx, paragraph, row, table } from './testing/make-docx.js';
 
 const documents = join(__dirname, '../fixtures/documents');
@@ -106,7 +107,17 @@ const honest = new Set([
 ]);
 
 describe('Any damage to a real document', () => {
-  const originals = ['y-te.docx', 'tong-dieu-tra.xlsx', 'thue.pdf', 'nong-nghiep.html', 'van-hoa.csv'].map(fixture);
+  const originals = [
+    ...['y-te.docx', 'tong-dieu-tra.xlsx', 'thue.pdf', 'nong-nghiep.html', 'van-hoa.csv'].map(fixture),
+    ...['giam-ngheo.docx', 'an-toan-thuc-pham.txt', 'cap-nuoc.md', 'phong-chay.pdf'].map((name) =>
+      fixture(`../layouts/${name}`),
+    ),
+    makeDoc([
+      'KẾ HOẠCH năm 2026',
+      ['TT', 'Nhiệm vụ', 'Chủ trì', 'Thời gian'],
+      ['1', 'Tuần tra', 'Hạt Kiểm lâm', 'Quý I'],
+    ]),
+  ];
 
   it('gives a reading or a named refusal, never a crash', async () => {
     const damage = fc.record({
@@ -121,7 +132,7 @@ describe('Any damage to a real document', () => {
         const result = await readPlanFile(bytes);
         expect(result.ok || honest.has(result.code)).toBe(true);
       }),
-      { numRuns: 60 },
+      { numRuns: 120 },
     );
   }, 120_000);
 });

@@ -4,6 +4,7 @@ import WordExtractor from 'word-extractor';
 
 import type { Block, BlockReading } from '../blocks.js';
 import { doubtFile, doubtLegacyFonts } from '../doubt-file.js';
+import { hasSoundPieces } from './check-pieces.js';
 import { convertLegacyText, recogniseLegacyText } from '../legacy-fonts/legacy-fonts.js';
 
 type Row = { line: number; cells: string[] };
@@ -64,6 +65,7 @@ const simply = doubtFile(
 /** The words and tables of a file of Word 97 without LibreOffice. Numbers that Word counts itself and merged cells are lost; a doubt says so. */
 export async function readDocBlocks(bytes: Uint8Array): Promise<BlockReading> {
   try {
+    if (!hasSoundPieces(bytes)) return { ok: false, code: 'DAMAGED_FILE', details: { format: '.doc' } };
     const document = await new WordExtractor().extract(Buffer.from(bytes));
     const raw = document.getBody({ filterUnicode: false });
     const legacy = recogniseLegacyText(raw.slice(0, 100_000));
