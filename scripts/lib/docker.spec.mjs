@@ -63,7 +63,7 @@ describe('the image of a deployment', () => {
     expect(mounted.filter((path) => !existsSync(join(root, 'docker', path)))).toEqual([]);
     const secrets = [...compose.matchAll(/file: \.\/secrets\/(\w+)/g)].map((match) => match[1]);
     const made = read('docker', 'create-secrets.sh');
-    expect(secrets).toHaveLength(3);
+    expect(secrets).toHaveLength(4);
     expect(secrets.filter((name) => !made.includes(`>${name}`))).toEqual([]);
   });
 });

@@ -82,7 +82,7 @@ describe('the demonstration on 20 May 2025', () => {
     });
     said.length = 0;
     expect(await runAudit(['verify'], database.url, (line) => said.push(line))).toBe(0);
-    expect(said).toEqual(['Lịch sử nguyên vẹn. / The record is whole.']);
+    expect(said).toContain('Lịch sử nguyên vẹn. / The record is whole.');
   });
 
   it('is not loaded a second time', async () => {
