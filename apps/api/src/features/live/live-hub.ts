@@ -111,24 +111,22 @@ export class LiveHub implements OnApplicationBootstrap, BeforeApplicationShutdow
     if (this.stopped) return;
     try {
       const client = await this.sql.connect();
-      client.on('notification', () => this.carry(() => this.look()));
-      client.on('error', () => this.relisten());
-      client.on('end', () => this.relisten());
-      await client.query(`listen ${LIVE_CHANNEL}`);
       this.client = client;
+      client.on('notification', () => this.carry(() => this.look()));
+      client.on('end', () => this.relisten(client));
+      await client.query(`listen ${LIVE_CHANNEL}`);
       // What was told in the gap is found like everything else.
       this.carry(() => this.look());
     } catch (error) {
       this.logger.warn({ err: error });
-      this.relisten();
+      this.relisten(this.client);
     }
   }
 
-  private relisten(): void {
-    if (this.stopped) return;
-    const lost = this.client;
+  /** Once for each line that is lost, whichever way it is heard of first. */
+  private relisten(lost: PoolClient | undefined): void {
+    if (this.stopped || lost !== this.client) return;
     this.client = undefined;
-    lost?.removeAllListeners('end');
     lost?.release(true);
     setTimeout(() => void this.listen(), RECONNECT_MS).unref();
   }

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 
 import { types } from 'pg';
+import type { ClientBase } from 'pg';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 
 // A date is a day of the office, not an instant: it stays the text that PostgreSQL sends.
@@ -21,6 +22,9 @@ export const poolOptions = (poolSize: number, role?: DatabaseRole) => ({
   idleTimeoutMillis: 30_000,
   application_name: 'phan-cong',
   ...(role ? { options: `-c role=${role}` } : {}),
+  // The server may cut a connection that somebody holds and is not asking just now. Whoever asks next is told; an error that nobody
+  // hears would end the process.
+  onConnect: (client: ClientBase) => void client.on('error', () => undefined),
 });
 
 /** How the process reaches the database. It runs hand-read SQL alone, so it loads neither entities nor migrations. */
