@@ -51,7 +51,7 @@ const systemJob = ({ id, event, payload, today }: SystemEvent): MoveJob => ({
 export const fingerprintOf = (asked: unknown) => createHash('sha256').update(JSON.stringify(asked)).digest('base64url');
 
 /** Moves that go together into one read and one write, and how many such batches may be under way at once. */
-const GATHER = { most: 128, lanes: 1 };
+const GATHER = { most: 128, lanes: 2 };
 
 /**
  * Use cases of moving instances. Always the same steps: read, ask the machine, write in one statement; whoever came

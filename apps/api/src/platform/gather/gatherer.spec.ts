@@ -7,19 +7,41 @@ const turn = () => new Promise<void>((resolve) => setImmediate(resolve));
 const doubled = (jobs: number[]): Gathered<number>[] => jobs.map((job) => ({ result: job * 2 }));
 
 describe('moves that come at once', () => {
-  it('go alone when nobody else is there, and together when a batch is under way', async () => {
+  /** Keeps what went together; a batch takes some turns of the event loop, as one that asks a database does. */
+  function watched(limits: { most: number; lanes: number }) {
     const batches: number[][] = [];
-    const gatherer = new Gatherer<number, number>(
-      async (jobs) => {
-        batches.push(jobs);
-        await turn();
-        return doubled(jobs);
-      },
-      { most: 10, lanes: 1 },
-    );
-    const answers = await Promise.all([1, 2, 3, 4].map((job) => gatherer.add(job)));
-    expect(answers).toEqual([2, 4, 6, 8]);
+    const gatherer = new Gatherer<number, number>(async (jobs) => {
+      batches.push(jobs);
+      for (let waited = 0; waited < 5; waited += 1) await turn();
+      return doubled(jobs);
+    }, limits);
+    return { batches, gatherer };
+  }
+
+  it('go alone when nobody else is there, and together when a batch is under way', async () => {
+    const { batches, gatherer } = watched({ most: 10, lanes: 1 });
+    const first = gatherer.add(1);
+    await turn();
+    const answers = [first, ...[2, 3, 4].map((job) => gatherer.add(job))];
+    expect(await Promise.all(answers)).toEqual([2, 4, 6, 8]);
     expect(batches).toEqual([[1], [2, 3, 4]]);
+  });
+
+  it('go together when they come in the same turn, with no first one ahead of the others', async () => {
+    const { batches, gatherer } = watched({ most: 10, lanes: 1 });
+    expect(await Promise.all([1, 2, 3, 4].map((job) => gatherer.add(job)))).toEqual([2, 4, 6, 8]);
+    expect(batches).toEqual([[1, 2, 3, 4]]);
+  });
+
+  it('fill every free lane, and no more than fits into a batch', async () => {
+    const { batches, gatherer } = watched({ most: 2, lanes: 2 });
+    const answers = [1, 2, 3, 4, 5].map((job) => gatherer.add(job));
+    await turn();
+    expect(batches).toEqual([
+      [1, 2],
+      [3, 4],
+    ]);
+    expect(await Promise.all(answers)).toEqual([2, 4, 6, 8, 10]);
   });
 
   it('keep their own outcomes: one that fails hurts itself alone', async () => {
@@ -52,7 +74,7 @@ describe('moves that come at once', () => {
     );
     const answers = await Promise.allSettled([1, 2, 3, 4].map((job) => gatherer.add(job)));
     expect(answers.every((answer) => answer.status === 'rejected')).toBe(true);
-    expect(runs).toBe(2);
+    expect(runs).toBe(1);
   });
 
   it('are each run once to their end, in every order of batches and postponements', async () => {

@@ -10,7 +10,8 @@ interface Waiting<Job, Result> {
 export type Gathered<Result> = { result: Result } | { error: unknown } | 'again';
 
 /**
- * Group commit: a job that comes alone is run at once; those that come while a batch is under way go together in the next.
+ * Group commit: a job that comes alone is run at once; those that come in the same turn of the event loop, or while all lanes
+ * are busy, go together in the next batch.
  * Each keeps its own outcome. A batch that fails as a whole is run again job by job, so that one bad job hurts itself alone;
  * with the database away all fail at once and nobody waits for another's timeout.
  *
@@ -19,6 +20,7 @@ export type Gathered<Result> = { result: Result } | { error: unknown } | 'again'
 export class Gatherer<Job, Result> {
   private waiting: Waiting<Job, Result>[] = [];
   private underWay = 0;
+  private called = false;
 
   constructor(
     private readonly run: (jobs: Job[]) => Promise<Gathered<Result>[]>,
@@ -28,18 +30,29 @@ export class Gatherer<Job, Result> {
   add(job: Job): Promise<Result> {
     return new Promise((resolve, reject) => {
       this.waiting.push({ job, resolve, reject });
+      this.callNext();
+    });
+  }
+
+  /** After this turn, so that the first of a crowd does not go alone while the others wait for it. */
+  private callNext(): void {
+    if (this.called) return;
+    this.called = true;
+    setImmediate(() => {
+      this.called = false;
       this.next();
     });
   }
 
   private next(): void {
-    if (this.underWay >= this.limits.lanes || this.waiting.length === 0) return;
-    const batch = this.waiting.splice(0, this.limits.most);
-    this.underWay += 1;
-    void this.carry(batch).finally(() => {
-      this.underWay -= 1;
-      this.next();
-    });
+    while (this.underWay < this.limits.lanes && this.waiting.length > 0) {
+      const batch = this.waiting.splice(0, this.limits.most);
+      this.underWay += 1;
+      void this.carry(batch).finally(() => {
+        this.underWay -= 1;
+        this.next();
+      });
+    }
   }
 
   private async carry(batch: Waiting<Job, Result>[]): Promise<void> {
