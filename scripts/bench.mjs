@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openDatabase } from './lib/database.mjs';
-import { checkStartingNode, findRuntimeNode } from './lib/node-runtime.mjs';
+import { applicationFlags, checkStartingNode, findRuntimeNode } from './lib/node-runtime.mjs';
 import { benchEntry, browserFolder, dataFolder, root } from './lib/paths.mjs';
 import { ensureBuilt, ensureInstalled } from './lib/prepare.mjs';
 import { run } from './lib/run.mjs';
@@ -28,7 +28,7 @@ await runMain(async () => {
 async function measureApi(node) {
   const database = await openDatabase('bench-postgres');
   try {
-    return await supervise(node, [endWithParent, '--enable-source-maps', benchEntry, ...askedOfApi], {
+    return await supervise(node, [endWithParent, ...applicationFlags, benchEntry, ...askedOfApi], {
       env: { DATABASE_URL: database.url, PHANCONG_ADMIN_DATABASE_URL: database.adminUrl },
     });
   } finally {

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { openDatabase } from './lib/database.mjs';
-import { checkStartingNode, findRuntimeNode } from './lib/node-runtime.mjs';
+import { applicationFlags, checkStartingNode, findRuntimeNode } from './lib/node-runtime.mjs';
 import { apiEntry, bin, root } from './lib/paths.mjs';
 import { choosePort } from './lib/port.mjs';
 import { ensureBuilt, ensureInstalled } from './lib/prepare.mjs';
@@ -34,11 +34,9 @@ await runMain(async () => {
     );
     const running = [
       supervise(bin('turbo'), ['watch', 'build', '--filter=@phancong/api...', '--output-logs=errors-only'], { env }),
-      supervise(
-        node,
-        [endWithParent, ...watchedFolders(), '--watch-preserve-output', '--enable-source-maps', apiEntry],
-        { env },
-      ),
+      supervise(node, [endWithParent, ...watchedFolders(), '--watch-preserve-output', ...applicationFlags, apiEntry], {
+        env,
+      }),
       supervise(bin('vite'), ['--clearScreen=false'], { env, cwd: join(root, 'apps', 'web') }),
     ];
     await Promise.race(running);

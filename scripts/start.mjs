@@ -1,5 +1,5 @@
 import { openDatabase } from './lib/database.mjs';
-import { checkStartingNode, findRuntimeNode } from './lib/node-runtime.mjs';
+import { applicationFlags, checkStartingNode, findRuntimeNode } from './lib/node-runtime.mjs';
 import { apiEntry } from './lib/paths.mjs';
 import { choosePort } from './lib/port.mjs';
 import { ensureBuilt, ensureInstalled } from './lib/prepare.mjs';
@@ -17,7 +17,7 @@ await runMain(async () => {
   const database = await openDatabase('postgres');
   try {
     say('▸ Khởi động ứng dụng (Ctrl-C để dừng)', 'Starting the application (Ctrl-C to stop)');
-    process.exitCode = await supervise(node, [endWithParent, '--enable-source-maps', apiEntry], {
+    process.exitCode = await supervise(node, [endWithParent, ...applicationFlags, apiEntry], {
       env: {
         NODE_ENV: 'production',
         DATABASE_URL: database.url,

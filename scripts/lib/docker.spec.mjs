@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
+import { applicationFlags } from './node-runtime.mjs';
 import { root } from './paths.mjs';
 
 const read = (...path) => readFileSync(join(root, ...path), 'utf8');
@@ -29,6 +30,10 @@ describe('the image of a deployment', () => {
       (match) => match[1],
     );
     expect(carried.sort((a, b) => a.localeCompare(b))).toEqual(foldersNeeded('apps/api'));
+  });
+
+  it('runs Node as npm start does', () => {
+    expect(dockerfile).toContain(`NODE_OPTIONS="${applicationFlags.join(' ')}"`);
   });
 
   it('copies only what is in the repository', () => {

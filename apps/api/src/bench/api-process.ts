@@ -12,7 +12,7 @@ export interface Answer {
   cookie: string | undefined;
 }
 
-/** The API in a process of its own, as in production, so that its memory and its processor time are its own. */
+/** The API in a process of its own, run as in production, so that its memory and its processor time are its own. */
 export class ApiProcess {
   /** The leanest client at hand: what asks shares the two cores with what answers. */
   private readonly client: Pool;
@@ -25,7 +25,7 @@ export class ApiProcess {
   }
 
   static async start(databaseUrl: string, port: number, settings: Record<string, string> = {}): Promise<ApiProcess> {
-    const child = spawn(process.execPath, [entry], {
+    const child = spawn(process.execPath, [...process.execArgv, entry], {
       env: {
         ...process.env,
         DATABASE_URL: databaseUrl,
