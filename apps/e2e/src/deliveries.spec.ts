@@ -91,13 +91,15 @@ describe('What is sent out', () => {
       const line = receivers.line(`Trục liên thông ${where}`);
       const before = other.received;
       await line.press('Gửi thử');
-      await line.press('Nhật ký gửi');
+      // By keyboard: what the trial told may still lie over the end of the list.
+      const log = { name: 'Nhật ký gửi', exact: true };
+      const entry = keeper.page.getByRole('listitem').filter({ hasText: `Trục liên thông ${where}` });
+      await entry.getByRole('button', log).first().press('Enter');
       await line.sees('Đã gửi');
       expect(other.received).toBe(before + 1);
       expect(await findBarriers(keeper.page)).toEqual([]);
       await keeper.page.emulateMedia({ colorScheme: 'dark' });
       expect(await findBarriers(keeper.page, 'colours')).toEqual([]);
-      await keeper.page.screenshot({ path: `/tmp/look-deliveries-${size.width}.png`, fullPage: true });
       expect(await keeper.isWiderThanItsWindow()).toBe(false);
     });
   }

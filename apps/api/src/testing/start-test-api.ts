@@ -19,6 +19,8 @@ export interface TestApi {
   databaseUrl: string;
   /** A client signed in with this account; signing in happens once per account. */
   as(username: string): Promise<TestClient>;
+  /** Signs in once more; from now on `as` gives this session. */
+  signInAgain(username: string): Promise<TestClient>;
   /** A client that nobody signed in. */
   anonymous: TestClient;
   /** Sets the official day. */
@@ -97,6 +99,11 @@ async function startOn(
     anonymous,
     as(username) {
       const client = clients.get(username) ?? signIn(username);
+      clients.set(username, client);
+      return client;
+    },
+    signInAgain(username) {
+      const client = signIn(username);
       clients.set(username, client);
       return client;
     },
