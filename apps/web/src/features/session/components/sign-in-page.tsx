@@ -1,8 +1,7 @@
-import { Alert, Anchor, Box, Group, Stack, Text, Title } from '@mantine/core';
+import { Alert, Anchor, Box, Stack, Text, Title } from '@mantine/core';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 
-import { BrandMark } from '../../../components/ui/brand-mark.js';
-import { LanguageSwitch } from '../../../components/ui/language-switch.js';
+import { DoorSheet } from '../../../components/ui/door-sheet.js';
 import { paths } from '../../../config/paths.js';
 import { useWelcome } from '../api/get-welcome.js';
 import { useSessionWords } from '../session-words.js';
@@ -21,46 +20,40 @@ export function SignInPage() {
   const enter = () => void navigate({ to: next ?? paths.home, replace: true });
 
   return (
-    <Box className={classes.page}>
-      <Box component="main" className={classes.sheet}>
-        <Group justify="space-between" mb="lg">
-          <BrandMark />
-          <LanguageSwitch />
-        </Group>
-        <Box className={classes.columns} data-demonstration={demonstration !== null || undefined}>
-          <Stack gap="md">
-            <div>
-              <Title order={1}>{t('title')}</Title>
-              <Text c="dimmed" mt={4}>
-                {t('lead')}
-              </Text>
-            </div>
-            {welcome.data?.setupNeeded && (
-              <Alert color="amber" title={t('setupNeeded')}>
-                <Anchor component={Link} to={paths.setup} underline="always">
-                  {t('toSetup')}
-                </Anchor>
-              </Alert>
-            )}
-            {refused && (
-              <Alert color="red" role="alert">
-                {t(refused)}
-              </Alert>
-            )}
-            <SignInForm onSignedIn={enter} />
-            {server && <IdentityButton name={server} next={next} />}
-          </Stack>
-          {demonstration && (
-            <AccountPicker accounts={demonstration.accounts} password={demonstration.password} onSignedIn={enter} />
+    <DoorSheet>
+      <Box className={classes.columns} data-demonstration={demonstration !== null || undefined}>
+        <Stack gap="md">
+          <div>
+            <Title order={1}>{t('title')}</Title>
+            <Text c="dimmed" mt={4}>
+              {t('lead')}
+            </Text>
+          </div>
+          {welcome.data?.setupNeeded && (
+            <Alert color="amber" title={t('setupNeeded')}>
+              <Anchor component={Link} to={paths.setup} underline="always">
+                {t('toSetup')}
+              </Anchor>
+            </Alert>
           )}
-        </Box>
-        <Text size="xs" c="dimmed" mt="lg">
-          Phân Công ·{' '}
-          <Anchor href="/api/openapi.json" size="xs" underline="always">
-            API
-          </Anchor>
-        </Text>
+          {refused && (
+            <Alert color="red" role="alert">
+              {t(refused)}
+            </Alert>
+          )}
+          <SignInForm onSignedIn={enter} />
+          {server && <IdentityButton name={server} next={next} />}
+        </Stack>
+        {demonstration && (
+          <AccountPicker accounts={demonstration.accounts} password={demonstration.password} onSignedIn={enter} />
+        )}
       </Box>
-    </Box>
+      <Text size="xs" c="dimmed" mt="lg">
+        Phân Công ·{' '}
+        <Anchor href="/api/openapi.json" size="xs" underline="always">
+          API
+        </Anchor>
+      </Text>
+    </DoorSheet>
   );
 }
