@@ -64,7 +64,7 @@ export const dayRecognisers: Recogniser[] = [
   },
   {
     pattern: new RegExp(
-      `(?:(?:từ )?ngày |(?<![\\d/.,-] ?)(?<!(?:tháng|quý|tuần) ))(?<d1>\\d{1,2}) ?(?:đến|tới|-)(?: hết)? ${dayPattern('2')}`,
+      `(?:(?:từ )?ngày |(?<![\\d/.,-] ?)(?<!(?:tháng|quý|tuần) ))(?<d1>\\d{1,2}) ?(?:đến|tới|-)(?: hết)? ?${dayPattern('2')}`,
       'gu',
     ),
     read: (match, context) => {
@@ -93,6 +93,11 @@ export const dayRecognisers: Recogniser[] = [
   {
     pattern: new RegExp(`trước ${dayPattern('1')}`, 'gu'),
     read: (match, context) => endBefore(readDay(match, '1', context.year)),
+  },
+  {
+    // "trước mùa mưa (30/4/2026)": what it must be done before, and its day.
+    pattern: new RegExp(`trước [\\p{L} ]{2,40} \\(${dayPattern('1')}\\)`, 'gu'),
+    read: (match, context) => endOn(readDay(match, '1', context.year), false),
   },
   {
     pattern: /trước tháng (?<m1>\d{1,2})(?:[/.](?<y1>\d{4})| năm (?<y2>\d{4}))?/gu,

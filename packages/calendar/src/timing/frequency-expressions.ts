@@ -106,6 +106,16 @@ export const frequencyRecognisers: Recogniser[] = [
     },
   },
   {
+    // A cell of the column of times that only counts the periods of a report: "06 tháng, 01 năm".
+    pattern: /^(?:báo cáo )?(?<half>0?6 tháng)(?: đầu năm)?(?:, | và |; )(?:(?:0?1|một|cả|hết) )?năm$/gu,
+    read: () => ({
+      recurrence: [
+        { freq: 'HALF_YEARLY', interval: 1 },
+        { freq: 'YEARLY', interval: 1 },
+      ],
+    }),
+  },
+  {
     pattern: /định kỳ/gu,
     read: () => ({ recurrence: [{ freq: 'UNSPECIFIED', interval: 1 }] }),
   },

@@ -7,7 +7,7 @@ type Step = { first: number; last: number; year: number | null };
 
 const roman: Record<string, number> = { i: 1, ii: 2, iii: 3, iv: 4, '1': 1, '2': 2, '3': 3, '4': 4 };
 const ofYear = '(?:(?: năm |/|\\.| )(\\d{4}))?';
-const joiner = '(?: ?, (?:và )?| ?,| và | ?- ?| đến )';
+const joiner = '(?: ?, (?:và )?| ?,| và | ?[+&] ?| ?- ?| đến )';
 const monthNumber = `\\d{1,2}(?!\\d)(?:(?:/|\\.| năm )\\d{4})?`;
 const quarterNumber = `(?:iv|iii|ii|i|[1-4])(?![\\p{L}\\d])(?: năm \\d{4}| ?/ ?\\d{4})?`;
 
@@ -82,8 +82,30 @@ function isOneQuarter({ start, end }: DateWindow): boolean {
   return start !== null && end !== null && reportingPeriods({ start, end }, 'quarter').length === 1;
 }
 
+const beginning = '(?:khởi công|bắt đầu|triển khai|khởi động)(?: từ| trong| vào)?';
+const ending = '(?:hoàn thành|kết thúc|xong|hoàn tất)(?: trong| vào)?';
+const oneStep = (suffix: string) =>
+  `(?<kind${suffix}>quý|tháng) (?<list${suffix}>(?:iv|iii|ii|i|\\d{1,2})(?![\\p{L}\\d])(?:(?:/| năm )\\d{4})?)`;
+
+/** "khởi công trong quý I, hoàn thành quý IV/2026": one window, and its last day as the term. */
+const fromStartToEnd: Recogniser = {
+  pattern: new RegExp(`${beginning} ${oneStep('1')}[,;]? (?:và )?${ending} ${oneStep('2')}`, 'gu'),
+  read: ({ groups = {} }, context) => {
+    const step = (kind: string | undefined, list: string | undefined, year: number | null) =>
+      readList(list ?? '', kind === 'quý' ? 3 : 1, { ...context, year })?.[0];
+    const last = step(groups['kind2'], groups['list2'], context.year);
+    const first = step(groups['kind1'], groups['list1'], last?.end ? Number(last.end.slice(0, 4)) : context.year);
+    if (!first?.start || !last?.end || first.start > last.end) return null;
+    return {
+      windows: [{ start: first.start, end: last.end }],
+      deadline: { date: last.end, inclusive: true, lastDay: last.end },
+    };
+  },
+};
+
 /** Quarters and months: lists, ranges, parts of them. */
 export const monthRecognisers: Recogniser[] = [
+  fromStartToEnd,
   {
     pattern: new RegExp(
       `(?<part>đầu|giữa|cuối)? ?(?:các )?quý (?<list>${quarterNumber}(?:${joiner}(?:quý )?${quarterNumber})*)`,

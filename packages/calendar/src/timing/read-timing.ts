@@ -1,3 +1,4 @@
+import { addDays } from '../dates.js';
 import { dayRecognisers } from './day-expressions.js';
 import { dueInPeriodRecognisers } from './due-in-period-expressions.js';
 import { eventRecognisers } from './event-expressions.js';
@@ -62,6 +63,21 @@ function closeOpenWindow(reading: TimingReading): void {
   open.end = reading.deadline.lastDay;
 }
 
+/** "- Tháng 7; - Tháng 8, 9" lists times of several things, which stay apart. */
+const isList = /(?:^|[;,.]) ?[-+•] /u;
+
+/** "Quý II; quý III": windows that touch are one window. Those that are only about stay as they are said. */
+function joinNeighbours(windows: TimingReading['windows']): TimingReading['windows'] {
+  const joined: TimingReading['windows'] = [];
+  for (const window of windows) {
+    const last = joined.at(-1);
+    if (last?.end && window.start && !last.approx && !window.approx && addDays(last.end, 1) === window.start)
+      last.end = window.end;
+    else joined.push({ ...window });
+  }
+  return joined;
+}
+
 /**
  * Reads Vietnamese words about time as plans write them: windows, reporting periods, deadline, recurrence, as-needed.
  * `year` fills in where the text has none (null: such words stay unread). "trước ngày D" excludes D; a quarter is a calendar
@@ -82,6 +98,7 @@ export function readTiming(
     recurrence: findings.flatMap((finding) => finding.recurrence ?? []),
     asNeeded: findings.some((finding) => finding.asNeeded),
   };
+  if (!isList.test(words)) reading.windows = joinNeighbours(reading.windows);
   closeOpenWindow(reading);
   return reading;
 }

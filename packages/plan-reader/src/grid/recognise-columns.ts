@@ -26,13 +26,22 @@ const meanings: readonly (readonly [Column, RegExp])[] = [
   ['budget', /kinh phí|dự toán|thành tiền|ngân sách/u],
   [
     'timing',
-    /thời gian|thời hạn|tiến độ|thời điểm|lộ trình|^hạn$|^ngày(?:,? tháng)?$|(?:ngày|hạn) (?:bắt đầu|kết thúc|hoàn thành)|^(?:bắt đầu|kết thúc|hoàn thành)$/u,
+    /thời gian|thời hạn|tiến độ|thời điểm|lộ trình|^hạn$|^(?:ngày|giờ|thứ|buổi)(?:(?:,|\/| -)? ?(?:ngày|giờ|tháng|thứ|buổi))*$|(?:ngày|hạn) (?:bắt đầu|kết thúc|hoàn thành)|^(?:bắt đầu|kết thúc|hoàn thành)$/u,
   ],
   ['deliverable', /sản phẩm|kết quả|đầu ra/u],
   ['note', /ghi chú/u],
   ['text', /công việc(?: cụ thể| thực hiện)|nội dung (?:công việc|thực hiện)|mô tả|biện pháp|giải pháp|yêu cầu/u],
   ['title', /hình thức|nội dung|nhiệm vụ|công việc|hoạt động|tên|chỉ tiêu|đầu việc/u],
 ];
+
+/** A list of persons has their names where a plan has its work. */
+const person = /^(?:họ(?: và|,)? ?tên|tên cán bộ|chức (?:vụ|danh)|năm sinh|ngày sinh|(?:số )?điện thoại|email)/u;
+
+/** True for the header of a list of persons: who they are, and not what they do. */
+export function listsPersons(cells: readonly string[]): boolean {
+  const words = cells.map((cell) => cell.normalize('NFC').toLowerCase().replace(/\s+/g, ' ').trim());
+  return words.some((cell) => person.test(cell)) && !words.some((cell) => /nhiệm vụ|công việc|nội dung/u.test(cell));
+}
 
 /** "Thời gian bắt đầu", "Ngày kết thúc": a column that says only one end of the time. */
 export function boundOf(header: string): 'start' | 'end' | null {
@@ -44,6 +53,7 @@ export function boundOf(header: string): 'start' | 'end' | null {
 /** What the words of one header cell mean, or null when they mean nothing to a responsibility table. */
 export function meaningOf(header: string): Column | null {
   const words = header.normalize('NFC').toLowerCase().replace(/\s+/g, ' ').trim();
+  if (person.test(words)) return null;
   return meanings.find(([, pattern]) => pattern.test(words))?.[0] ?? null;
 }
 
@@ -53,6 +63,17 @@ export function meaningOf(header: string): Column | null {
  * without words, or with a sign that means nothing, counts the rows. `withoutLeads`: the table may name its leads over groups of rows.
  */
 export function recogniseColumns(cells: readonly string[], withoutLeads = false): (Column | null)[] | null {
+  const columns = meaningsOf(cells);
+  if (!columns || listsPersons(cells)) return null;
+  const filled = columns.filter((column) => column !== null).length;
+  const isTable = columns.includes('title') && filled >= 3;
+  if (withoutLeads && isTable && columns.some((column) => column === 'timing' || column === 'coordinators'))
+    return columns;
+  return isTable && columns.includes('leads') ? columns : null;
+}
+
+/** What each cell of a header row means by its words, each meaning once; null where the cells are too long for a header. */
+export function meaningsOf(cells: readonly string[]): (Column | null)[] | null {
   if (cells.some((cell) => cell.length > 80)) return null;
   const columns = cells.map(meaningOf);
   const seen = new Set<Column>();
@@ -69,9 +90,5 @@ export function recogniseColumns(cells: readonly string[], withoutLeads = false)
   }
   const [first = ''] = cells;
   if (columns[0] === null && !seen.has('mark') && first.length <= 5) columns[0] = 'mark';
-  const filled = columns.filter((column) => column !== null).length;
-  const isTable = columns.includes('title') && filled >= 3;
-  if (withoutLeads && isTable && columns.some((column) => column === 'timing' || column === 'coordinators'))
-    return columns;
-  return isTable && columns.includes('leads') ? columns : null;
+  return columns;
 }

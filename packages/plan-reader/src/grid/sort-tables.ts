@@ -36,6 +36,9 @@ function isFrameOfLetter(rows: readonly RowBlock[]): boolean {
   return rows.length <= 4 && rows.some((row) => row.cells.some((cell) => frameOfLetter.test(tidyWords(cell.text))));
 }
 
+const mostRowsShown = 12;
+const cutWords = (words: string) => (words.length > 80 ? `${words.slice(0, 79)}…` : words);
+
 function doubtTable(rows: readonly RowBlock[]): Doubt | null {
   const filled = rows.filter((row) => row.cells.some((cell) => tidyWords(cell.text)));
   if (filled.length < 2 || widthOf(rows) < 3) return null;
@@ -49,14 +52,23 @@ function doubtTable(rows: readonly RowBlock[]): Doubt | null {
     en: first?.page ? `page ${first.page}` : `line ${first?.line}`,
   };
   const place = first?.sheet ? { vi: `trang tính «${first.sheet}»`, en: `sheet “${first.sheet}”` } : where;
-  const start = words.length > 80 ? `${words.slice(0, 79)}…` : words;
+  const start = cutWords(words);
+  const rowsBelow = filled
+    .slice(1)
+    .map(({ cells }) =>
+      cells
+        .map((cell) => tidyWords(cell.text).replaceAll('\n', ' '))
+        .reduce((one, other) => (other.length > one.length ? other : one), ''),
+    );
+  const shown = rowsBelow.slice(0, mostRowsShown).map((row) => `«${cutWords(row)}»`);
+  const list = rowsBelow.length > shown.length ? `${shown.join('; ')} …` : shown.join('; ');
   return {
     code: 'NOT_READ',
     ref: null,
     field: null,
     message: {
-      vi: `Bảng ở ${place.vi} («${start}», ${filled.length} dòng) không có cột đơn vị chủ trì nên không đọc thành việc. Đúng không?`,
-      en: `The table on ${place.en} (“${start}”, ${filled.length} rows) has no column of lead units, so no row of it was read as work. Right?`,
+      vi: `Bảng ở ${place.vi} («${start}», ${filled.length} dòng) không có cột đơn vị chủ trì nên không đọc thành việc: ${list}. Đúng không?`,
+      en: `The table on ${place.en} (“${start}”, ${filled.length} rows) has no column of lead units, so no row of it was read as work: ${list}. Right?`,
     },
     choices: [{ value: null, words: { vi: 'Đúng, không phải việc', en: 'Right, it holds no work' } }],
     confidence: 0.7,

@@ -2,6 +2,7 @@ import type { Doubt, SourceRow } from '@phancong/contracts';
 
 import type { Block, BlockCell } from '../formats/blocks.js';
 import { findHeader } from './find-header.js';
+import type { Period } from './period-columns.js';
 import { boundOf } from './recognise-columns.js';
 import type { Column } from './recognise-columns.js';
 import { sortTables } from './sort-tables.js';
@@ -9,9 +10,18 @@ import { tidyWords } from './tidy-words.js';
 
 /**
  * Words of one cell and where the cell stands in the source. `from`: where they begin, if not with the cell. `bound`: the cell says
- * only when the work begins, or only when it ends.
+ * only when the work begins, or only when it ends. `period`:
+ * the cell is a mark in the column of that part of the year.
  */
-export type Piece = { text: string; line: number; row: number; cell: number; from?: number; bound?: 'start' | 'end' };
+export type Piece = {
+  text: string;
+  line: number;
+  row: number;
+  cell: number;
+  from?: number;
+  bound?: 'start' | 'end';
+  period?: Period;
+};
 
 /** One row of the responsibility table; a row that a page break cut in two is one row with two pieces in a column. */
 export type TableRow = {
@@ -102,6 +112,14 @@ function splitMark(row: TableRow): void {
   row.fields.title = [cutPiece(piece, piece.text.length - (match[2] ?? '').length)];
 }
 
+/** Words where a row has its number, and nothing else: the title of the rows below, or a note to the table. */
+function standsAlone(row: TableRow): boolean {
+  const filled = Object.values(row.fields).filter((pieces) => pieces.length > 0);
+  return (
+    filled.length === 1 && Object.keys(row.covered).length === 0 && /\p{L}{2,}.*\p{L}{2,}/su.test(wordsOf(row, 'mark'))
+  );
+}
+
 /** A table without a column of numbers writes them before its titles: "1.2. Nâng cấp công trình". */
 function takeMarkFromTitle(row: TableRow): void {
   const [piece, ...more] = row.fields.title ?? [];
@@ -123,6 +141,22 @@ function readBand(row: TableRow, cells: readonly BlockCell[], columns: readonly 
   row.isBand = true;
 }
 
+function doubtLeadColumn(words: string): Doubt {
+  return {
+    code: 'INFERRED',
+    ref: null,
+    field: 'leads',
+    message: {
+      vi: `Cột «${words}» không ghi rõ là đơn vị chủ trì; đã lấy làm đơn vị chủ trì vì các ô của cột ghi tên cơ quan, đơn vị. Đúng không?`,
+      en: `The column “${words}” does not say that it names the leads; it was taken so because offices stand in its cells. Right?`,
+    },
+    choices: [
+      { value: null, words: { vi: 'Đúng, cột này ghi đơn vị chủ trì', en: 'Right, the column names the leads' } },
+    ],
+    confidence: 0.7,
+  };
+}
+
 /**
  * Joins the tables of a document into one: finds the header by its meaning, drops it where it is repeated on each page, drops
  * rules, joins rows that a page break has cut. A table without a header goes on with the one before when it has the same columns;
@@ -136,8 +170,11 @@ export function readGrid(blocks: readonly Block[]): Grid | null {
   let sharedLeads = false;
   let budgetHeader = '';
   const seen = new Set<Column>();
+  const inferredLeads = new Set<string>();
+  const blockOf = new Map<TableRow, Block>();
   let columns: (Column | null)[] | null = null;
   let bounds: (Piece['bound'] | null)[] = [];
+  let periods: (Period | null)[] = [];
   let insideTable = false;
   // In text alone a row may have lost its tabs and stand as a line; formats that know their tables have no such rows.
   let hasLooseRows = false;
@@ -184,6 +221,8 @@ export function readGrid(blocks: readonly Block[]): Grid | null {
     if (header) {
       around.blocks.push({ kind: 'blank', line: block.line });
       columns = header.columns;
+      if (header.leadsAt !== undefined) inferredLeads.add(header.words[header.leadsAt] ?? '');
+      periods = header.periods;
       bounds = header.words.map((heading, index) => (columns?.[index] === 'timing' ? boundOf(heading) : null));
       for (const column of columns) if (column) seen.add(column);
       if (/hạn|hoàn thành/iu.test(header.words[columns.indexOf('timing')] ?? '')) timingColumn = 'deadline';
@@ -229,7 +268,15 @@ export function readGrid(blocks: readonly Block[]): Grid | null {
       const cell = block.kind === 'row' ? block.cells[index] : undefined;
       if (cell?.covered) row.covered[column] = cell.covered.rowsAbove;
       const bound = bounds[index];
-      const piece = { text, line: block.line, row: source.length, cell: index, ...(bound ? { bound } : {}) };
+      const period = periods[index];
+      const piece = {
+        text,
+        line: block.line,
+        row: source.length,
+        cell: index,
+        ...(bound ? { bound } : {}),
+        ...(period ? { period } : {}),
+      };
       if (text) (row.fields[column] ??= []).push(piece);
     }
     afterBreak = false;
@@ -240,13 +287,38 @@ export function readGrid(blocks: readonly Block[]): Grid | null {
     } else {
       if (block.kind === 'row') readBand(row, block.cells, columns);
       splitMark(row);
+      if (standsAlone(row)) {
+        row.fields = { title: row.fields.mark ?? [] };
+        row.isBand = true;
+      }
+      blockOf.set(row, block);
       if (!columns.includes('mark')) takeMarkFromTitle(row);
       rows.push(row);
       addSource(block, 'item', words);
       insideTable = true;
     }
   }
+  // What closes a table in one cell is a note: it belongs to the text.
+  for (let last = rows.at(-1); last?.isBand; last = rows.at(-1)) {
+    rows.pop();
+    const block = blockOf.get(last);
+    const shown = source[last.row];
+    if (!block || !shown) continue;
+    shown.kind = 'text';
+    shown.cells = [wordsOf(last, 'title')];
+    around.blocks.push({ kind: 'text', line: block.line, text: wordsOf(last, 'title') });
+    around.rows.add(last.row);
+  }
   return columns === null
     ? null
-    : { source, rows, timingColumn, sharedLeads, budgetHeader, columns: seen, around, doubts: tables.doubts };
+    : {
+        source,
+        rows,
+        timingColumn,
+        sharedLeads,
+        budgetHeader,
+        columns: seen,
+        around,
+        doubts: [...tables.doubts, ...[...inferredLeads].map(doubtLeadColumn)],
+      };
 }

@@ -98,9 +98,9 @@ export function readDocumentFacts(
   const document: ReadDocument = {
     title: readTitle(before),
     number: readNumber(before),
-    issuedOn: readIssuedOn(before),
+    issuedOn: readIssuedOn(before) ?? readIssuedOn(lines.filter((line) => /kèm theo/iu.test(line))),
     issuer: readIssuer(opening),
-    year: year ?? readYear(opening),
+    year: year ?? readYear(opening) ?? readYear(lines.join('\n')),
     signer: null,
     recipients: readRecipients(lines),
   };

@@ -1,5 +1,6 @@
 import type { Doubt, ReadItem, Target, Timing } from '@phancong/contracts';
 
+import { wordPeriods } from '../grid/period-columns.js';
 import type { Piece } from '../grid/table-rows.js';
 import * as doubt from './doubts.js';
 import type { FillColumn, FilledField, FilledRow } from './fill-merged-cells.js';
@@ -28,10 +29,13 @@ function readUnitOfMeasure(pieces: readonly Piece[]): string | null {
     .join('; ');
 }
 
-/** A column for the first day and one for the last say one range. */
+/** A column for the first day and one for the last say one range; marks in the columns of a schedule say its parts. */
 function joinTimes(pieces: readonly Piece[]): string {
   const at = (bound: Piece['bound']) => joinWords(pieces.filter((piece) => piece.bound === bound));
   const [start, end] = [at('start'), at('end')];
+  const drawn = pieces.flatMap(({ period }) => period ?? []);
+  if (drawn.length > 0)
+    return [wordPeriods(drawn), joinWords(pieces.filter(({ period }) => !period))].filter(Boolean).join('; ');
   return start && end ? `Từ ${start} đến ${end}` : joinWords(pieces);
 }
 

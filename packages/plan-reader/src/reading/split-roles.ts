@@ -9,7 +9,8 @@ type Role = keyof SplitRoles | 'nothing';
 type Turn = { start: number; end: number; before: Role | null; after: Role };
 
 const of = '(?:(?:các )?(?:đơn vị|cơ quan|bộ phận|phòng) )?';
-const opens = '(?<=^|[\\n;.,(]\\s*|[-–+•*]\\s*)';
+/** A label opens a line or a part; with a capital it also does inside a line that was wrapped. */
+const opens = '(?:(?<=^|[\\n;.,(]\\s*|[-–+•*]\\s*)|(?<=\\s)(?=(?-i:\\p{Lu})))';
 
 const turns: readonly { pattern: RegExp; before: Role | null; after: Role }[] = [
   {
@@ -42,6 +43,11 @@ const turns: readonly { pattern: RegExp; before: Role | null; after: Role }[] = 
   {
     pattern: /(?<=\p{L}\s+)(?:là đơn vị |làm )?(?:chủ trì|đầu mối)(?: thực hiện)?(?=\s*(?:[,;.\n]|$))/giu,
     before: 'leads',
+    after: 'nothing',
+  },
+  {
+    pattern: /(?<=\p{L}\s+)(?:cùng )?phối hợp(?: thực hiện)?(?=\s*(?:[,;.\n]|$))/giu,
+    before: 'coordinators',
     after: 'nothing',
   },
   { pattern: /(?<=\p{L},?\s+)phối hợp(?: chặt chẽ)? (?:với|cùng)(?!\p{L})/giu, before: null, after: 'coordinators' },

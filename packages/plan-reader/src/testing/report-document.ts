@@ -1,4 +1,4 @@
-import type { PlanReading, ReadItem } from '@phancong/contracts';
+import type { Doubt, PlanReading, ReadItem } from '@phancong/contracts';
 
 /**
  * The right reading of a test document. `ref` is null where the plan itself counts nothing, `title` where its wording is free. Times:
@@ -11,10 +11,17 @@ type RightItem = {
   leads: string[];
   coordinators: string[];
   times: string;
+  /** Some words of the row, by which it is known where the plan counts nothing and the wording of a title is free. */
+  words?: string;
 };
 
-/** What is kept beside each document: shares are right ones of all, `missed` one line for each difference. */
-export type DocumentReport = { found: Record<string, string>; missed: string[]; doubted: Record<string, number> };
+/** What is kept beside each document: shares are right ones of all, `missed` one line for each difference, `lost` the rows that are not found and of which no doubt tells. */
+export type DocumentReport = {
+  found: Record<string, string>;
+  missed: string[];
+  lost?: string[];
+  doubted: Record<string, number>;
+};
 
 function writeTimes({ timing }: ReadItem): string {
   if (timing.recurrence.length > 0) return timing.recurrence.map(({ freq }) => `r ${freq}`).join('; ');
@@ -24,8 +31,9 @@ function writeTimes({ timing }: ReadItem): string {
 }
 
 /** By its ref, else by its title; where the plan writes neither, by whose it is. */
-function isMeant(item: ReadItem, { ref, title, leads }: RightItem): boolean {
+function isMeant(item: ReadItem, { ref, title, leads, words }: RightItem): boolean {
   if (ref !== null) return item.ref === ref;
+  if (words !== undefined) return `${item.title} ${item.text}`.includes(words);
   return title === null ? JSON.stringify(item.leads) === JSON.stringify(leads) : item.title === title;
 }
 
@@ -42,17 +50,25 @@ function pairItems(items: readonly ReadItem[], right: RightReading): Map<RightIt
   return pairs;
 }
 
+/** A row that is not found is told when a doubt quotes the first words of it. */
+function isTold({ title, words }: RightItem, doubts: readonly Doubt[]): boolean {
+  const quoted = (words ?? title ?? '').slice(0, 24);
+  return quoted !== '' && doubts.some(({ message }) => message.vi.includes(quoted));
+}
+
 /** Holds a reading against the right one: found, missed, doubted. */
 export function reportDocument(reading: PlanReading, right: RightReading): DocumentReport {
   const pairs = pairItems(reading.items, right);
   const missed: string[] = [];
+  const lost: string[] = [];
   const fields = ['title', 'leads', 'coordinators', 'times'] as const;
   const counts = { items: 0, title: 0, leads: 0, coordinators: 0, times: 0 };
   for (const wanted of right.items) {
     const item = pairs.get(wanted);
-    const name = wanted.ref ?? `«${wanted.title ?? wanted.leads.join(', ')}»`;
+    const name = wanted.ref ?? `«${wanted.title ?? wanted.words ?? wanted.leads.join(', ')}»`;
     if (!item) {
       missed.push(`${name}: not found`);
+      if (!isTold(wanted, reading.doubts)) lost.push(name);
       continue;
     }
     counts.items += 1;
@@ -72,6 +88,7 @@ export function reportDocument(reading: PlanReading, right: RightReading): Docum
       Object.entries(counts).map(([field, count]) => [field, `${count}/${right.items.length}`]),
     ),
     missed,
+    ...(lost.length > 0 ? { lost } : {}),
     doubted: Object.fromEntries(Object.entries(doubted).toSorted(([one], [other]) => one.localeCompare(other))),
   };
 }

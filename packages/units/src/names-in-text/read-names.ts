@@ -45,7 +45,7 @@ const nounBefore =
 function mayStandInName(text: string, start: number, at: Word): boolean {
   if (!endsName(text.slice(at.start, at.start + 40))) return true;
   const before = text.slice(start, at.start).trim();
-  if (/(?:Tổng|Phòng)$/u.test(before)) return true;
+  if (/(?:Tổng|Phòng|Hậu|Tham|Kiểm|Thanh)$/u.test(before)) return true;
   return nounBefore.test(before) && nounsLikeDuties.test(text.slice(at.start, at.start + 30));
 }
 

@@ -67,7 +67,7 @@ export function findSubject(text: string, from = 0): Subject | null {
     const found = readNames(text, start + request);
     if (found && /^\s*(?:[,.:;]|$)/u.test(text.slice(found.end))) return null;
   }
-  const titled = /^\s*[^:;.,]{3,80}: (?=\p{Lu}|các |những )/u.exec(text.slice(start));
+  const titled = /^\s*(?:[^:;.]|\.(?=\S)){3,160}: (?=\p{Lu}|các |những )/u.exec(text.slice(start));
   const ofTitle = titled ? subjectAt(text, start + titled[0].length) : null;
   if (ofTitle) return ofTitle;
   const lead = opening.exec(text.slice(start));
