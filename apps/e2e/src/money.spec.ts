@@ -126,4 +126,16 @@ describe('The money of a row of the plan', () => {
     await centre.open('/kinh-phi');
     await centre.sees(purpose);
   });
+
+  house.story('each sum opens to the estimates that it counts', async () => {
+    const centre = await house.signIn('ttt');
+    await centre.open('/kinh-phi');
+    const stages = centre.part('Kinh phí theo giai đoạn');
+    await stages.follow(/Đã nhận/);
+    const received = centre.part('Các dự toán đã nhận tiền');
+    await received.line(purpose).sees('96.000.000');
+    expect(new URL(centre.page.url()).searchParams.get('stage')).toBe('received');
+    await received.follow(/Xem tất cả/);
+    await centre.part('Các dự toán').sees(purpose);
+  });
 });

@@ -117,14 +117,18 @@ export type BudgetPage = z.infer<typeof BudgetPage>;
 export const BudgetsQuery = z.object({ planId: Id });
 export type BudgetsQuery = z.infer<typeof BudgetsQuery>;
 
-/** Money of a plan by stage, summed from the same rows that the files show. */
+/** How far money has come; each stage holds what has reached it, so the later ones are parts of the earlier. */
+export const MoneyStage = z.enum(['estimated', 'approved', 'transferred', 'received']).meta({ id: 'MoneyStage' });
+export type MoneyStage = z.infer<typeof MoneyStage>;
+
+const MoneyByStage = z.record(MoneyStage, Money);
+
+/** Money of a plan by stage: each sum is that of the same stage of the estimates below it. */
 export const BudgetSummary = z
   .object({
-    estimatedVnd: Money,
-    approvedVnd: Money,
-    transferredVnd: Money,
-    receivedVnd: Money,
-    items: z.array(z.object({ line: InstanceLine, totalVnd: Money })),
+    sums: MoneyByStage,
+    /** `totalVnd` is what the estimate says; an estimate that was rejected or withdrawn has reached no stage. */
+    items: z.array(z.object({ line: InstanceLine, totalVnd: Money, reached: MoneyByStage })),
   })
   .meta({ id: 'BudgetSummary' });
 export type BudgetSummary = z.infer<typeof BudgetSummary>;

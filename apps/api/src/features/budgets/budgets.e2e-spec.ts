@@ -1,5 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { BudgetLine, BudgetPage, BudgetSummary, ErrorAnswer, MoveAnswer, PlanRows } from '@phancong/contracts';
+import {
+  MoneyStage,
+  type BudgetLine,
+  type BudgetPage,
+  type BudgetSummary,
+  type ErrorAnswer,
+  type MoveAnswer,
+  type PlanRows,
+} from '@phancong/contracts';
 
 import { prepareActivePlan } from '../../testing/plan-stories.js';
 import { startTestApi, type TestApi } from '../../testing/start-test-api.js';
@@ -137,7 +145,12 @@ describe('the estimate of a row', () => {
   it('adds up what was estimated, approved, transferred and received', async () => {
     const sums = async (username: string) => {
       const { body } = await (await api.as(username)).get<BudgetSummary>(`/budgets?planId=${planId}`);
-      return [body.estimatedVnd, body.approvedVnd, body.transferredVnd, body.receivedVnd, String(body.items.length)];
+      const { estimated, approved, transferred, received } = body.sums;
+      for (const stage of MoneyStage.options) {
+        const parts = body.items.map(({ reached }) => BigInt(reached[stage]));
+        expect(String(parts.reduce((sum, part) => sum + part, 0n))).toBe(body.sums[stage]);
+      }
+      return [estimated, approved, transferred, received, String(body.items.length)];
     };
     expect(await sums('ttt')).toEqual([total, total, '0', '0', '1']);
     const part = await partOf('transfer', 'bac-giang-truoc-2025-07');

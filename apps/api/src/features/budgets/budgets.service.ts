@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import type { BudgetLines, BudgetPage, BudgetSummary } from '@phancong/contracts';
+import type { BudgetLines, BudgetPage, BudgetSummary, Money, MoneyStage } from '@phancong/contracts';
 import { flowOf, refuseDeed } from '@phancong/workflows';
 
 import { DomainError } from '../../platform/errors/domain-error.js';
@@ -17,8 +17,13 @@ const openForLines = new Set(['estimate', 'returned']);
 const approvedStates = new Set(['transferring', 'settled']);
 const cancelledStates = new Set(['rejected', 'withdrawn']);
 
-const sumOf = (budgets: readonly SeenBudget[], amount: 'total' | 'transferred' | 'received') =>
-  String(sumVnd(budgets.map((budget) => budget[amount])));
+/** What of an estimate has reached each stage, in đồng. */
+const reachedBy = (budget: SeenBudget): Record<MoneyStage, Money> => ({
+  estimated: cancelledStates.has(budget.state) ? '0' : budget.total,
+  approved: approvedStates.has(budget.state) ? budget.total : '0',
+  transferred: budget.transferred,
+  received: budget.received,
+});
 
 /** The lines of estimates, and what the machine is told of them: sums are made here, never taken from a client. */
 @Injectable()
@@ -90,19 +95,19 @@ export class BudgetsService implements OnModuleInit {
   async summarise(caller: Caller, planId: string): Promise<BudgetSummary> {
     const seen = await this.budgets.seenInPlan(await this.readerOf(caller), planId);
     const lines = await this.budgets.instanceLines(seen.map((budget) => budget.id));
-    const alive = seen.filter((budget) => !cancelledStates.has(budget.state));
+    const items = seen.flatMap((budget) => {
+      const line = lines.get(budget.id);
+      return line ? [{ line: toLine(line, caller.today), totalVnd: budget.total, reached: reachedBy(budget) }] : [];
+    });
+    const sumOf = (stage: MoneyStage) => String(sumVnd(items.map(({ reached }) => reached[stage])));
     return {
-      estimatedVnd: sumOf(alive, 'total'),
-      approvedVnd: sumOf(
-        seen.filter((budget) => approvedStates.has(budget.state)),
-        'total',
-      ),
-      transferredVnd: sumOf(seen, 'transferred'),
-      receivedVnd: sumOf(seen, 'received'),
-      items: seen.flatMap((budget) => {
-        const line = lines.get(budget.id);
-        return line ? [{ line: toLine(line, caller.today), totalVnd: budget.total }] : [];
-      }),
+      sums: {
+        estimated: sumOf('estimated'),
+        approved: sumOf('approved'),
+        transferred: sumOf('transferred'),
+        received: sumOf('received'),
+      },
+      items,
     };
   }
 

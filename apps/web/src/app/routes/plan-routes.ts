@@ -1,10 +1,13 @@
+import { MoneyStage } from '@phancong/contracts';
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { z } from 'zod';
 
 import { paths } from '../../config/paths.js';
 import { signedInRoute } from './layout-routes.js';
 
-const BudgetsSearch = z.object({ planId: z.string().optional().catch(undefined) });
+const MoneySearch = z.object({ stage: MoneyStage.optional().catch(undefined) });
+const BudgetsSearch = MoneySearch.extend({ planId: z.string().optional().catch(undefined) });
+
 const plansRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: paths.plans,
@@ -77,6 +80,7 @@ const planMatrixRoute = createRoute({
 const planBudgetsRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: paths.planBudgets,
+  validateSearch: MoneySearch,
   component: lazyRouteComponent(
     () => import('../../features/budget/components/plan-budgets-page.js'),
     'PlanBudgetsPage',

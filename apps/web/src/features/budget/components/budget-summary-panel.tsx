@@ -1,4 +1,5 @@
-import type { BudgetSummary, Money } from '@phancong/contracts';
+import { Text } from '@mantine/core';
+import type { BudgetSummary, MoneyStage } from '@phancong/contracts';
 import { IconCoins } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 
@@ -11,73 +12,68 @@ import { formatMoney } from '../../../lib/numbers.js';
 import { useBudgetSummary } from '../api/get-budget-summary.js';
 import { useBudgetWords } from '../budget-words.js';
 import classes from './budget-summary.module.css';
+import { MoneyStages } from './money-stages.js';
+
+interface BudgetSummaryPanelProps {
+  planId: string;
+  /** Only the estimates whose money has come this far, with what of it has. */
+  stage: MoneyStage | undefined;
+}
 
 /** How far the money of a plan has come, and the estimates behind the sums. */
-export function BudgetSummaryPanel({ planId }: { planId: string }) {
+export function BudgetSummaryPanel({ planId, stage }: BudgetSummaryPanelProps) {
   const t = useBudgetWords();
   const summary = useBudgetSummary(planId);
   if (summary.isPending) return <LoadingRows rows={5} height={56} />;
   if (!summary.data) return <ErrorState error={summary.error} onRetry={() => void summary.refetch()} />;
-  if (summary.data.items.length === 0) {
+  const { sums, items } = summary.data;
+  if (items.length === 0) {
     return <EmptyState icon={<IconCoins size={30} stroke={1.4} />} title={t('empty')} hint={t('emptyHint')} />;
   }
   return (
     <>
-      <Stages summary={summary.data} />
-      <Sheet title={t('list')} flush>
-        <Estimates items={summary.data.items} />
-      </Sheet>
+      <MoneyStages sums={sums} current={stage} />
+      <Estimates items={items} stage={stage} />
     </>
   );
 }
 
-/** A share of the estimate in per cent; bigint until it is small enough to be drawn. */
-function shareOf(part: Money, whole: Money): number {
-  const total = BigInt(whole);
-  return total === 0n ? 0 : Number((BigInt(part) * 1000n) / total) / 10;
-}
+/** What an estimate adds to the sum that is open, or says as a whole where none is. */
+const amountOf = ({ totalVnd, reached }: BudgetSummary['items'][number], stage: MoneyStage | undefined) =>
+  stage ? reached[stage] : totalVnd;
 
-function Stages({ summary }: { summary: BudgetSummary }) {
+function Estimates({ items, stage }: { items: BudgetSummary['items']; stage: MoneyStage | undefined }) {
   const t = useBudgetWords();
   const language = useLanguage();
-  const stages = [
-    ['estimated', summary.estimatedVnd],
-    ['approved', summary.approvedVnd],
-    ['transferred', summary.transferredVnd],
-    ['received', summary.receivedVnd],
-  ] as const;
-  return (
-    <dl className={classes.stages} aria-label={t('stages')}>
-      {stages.map(([stage, amount]) => (
-        <div key={stage}>
-          <dt>{t(stage)}</dt>
-          <dd>
-            {formatMoney(amount, language)}
-            <span className={classes.bar} aria-hidden="true">
-              <span style={{ width: `${shareOf(amount, summary.estimatedVnd)}%` }} data-stage={stage} />
-            </span>
-          </dd>
-        </div>
-      ))}
-    </dl>
+  const shown = stage ? items.filter(({ reached }) => reached[stage] !== '0') : items;
+  const all = (
+    <Link to="." search={(search) => ({ ...search, stage: undefined })} replace resetScroll={false}>
+      {t('showAll', { count: items.length })}
+    </Link>
   );
-}
-
-function Estimates({ items }: { items: BudgetSummary['items'] }) {
-  const language = useLanguage();
   return (
-    <ul className={classes.estimates}>
-      {items.map(({ line, totalVnd }) => (
-        <li key={line.id} className={classes.estimate}>
-          <Link to={paths.workPage} params={{ id: line.id }} className={classes.name}>
-            {line.ref && <span className={classes.ref}>{line.ref}</span>}
-            {line.title}
-          </Link>
-          <span className={classes.unit}>{line.from.shortName}</span>
-          <StateBadge flow="budget" state={line.state} />
-          <span className={classes.money}>{formatMoney(totalVnd, language)}</span>
-        </li>
-      ))}
-    </ul>
+    <Sheet title={stage ? t(`${stage}List`) : t('list')} aside={stage && all} flush>
+      {shown.length === 0 && <EmptyState icon={<IconCoins size={30} stroke={1.4} />} title={t('noneSoFar')} />}
+      <ul className={classes.estimates}>
+        {shown.map((item) => (
+          <li key={item.line.id} className={classes.estimate}>
+            <Link to={paths.workPage} params={{ id: item.line.id }} className={classes.name}>
+              {item.line.ref && <span className={classes.ref}>{item.line.ref}</span>}
+              {item.line.title}
+            </Link>
+            <span className={classes.unit}>{item.line.from.shortName}</span>
+            <StateBadge flow="budget" state={item.line.state} />
+            <span className={classes.money}>
+              {formatMoney(amountOf(item, stage), language)}
+              {stage && amountOf(item, stage) !== item.totalVnd && (
+                <Text component="span" className={classes.whole}>
+                  {t('ofTotal', { total: formatMoney(item.totalVnd, language) })}
+                </Text>
+              )}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Sheet>
   );
 }

@@ -37,7 +37,7 @@ export function BudgetsPage() {
           onChange={(id) => void navigate({ to: paths.budgets, search: { planId: id ?? undefined }, replace: true })}
         />
       )}
-      {planId && <BudgetSummaryPanel planId={planId} />}
+      {planId && <BudgetSummaryPanel planId={planId} stage={search.stage} />}
     </>
   );
 }
