@@ -49,5 +49,5 @@ export function renderRoute(address: string) {
       <RouterProvider router={router} />
     </Providers>,
   );
-  return { ...view, router };
+  return { ...view, router, queryClient };
 }

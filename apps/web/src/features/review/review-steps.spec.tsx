@@ -3,7 +3,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 
 import { centre, fakeSession, idOf, planId } from '../../testing/fake-office.js';
-import { fakeDoubt, fakeReview, fakeReviewItem } from '../../testing/fake-plan.js';
+import { fakeDoubt, fakePlan, fakeReview, fakeReviewItem } from '../../testing/fake-plan.js';
 import { fakeNetwork, renderRoute } from '../../testing/render-route.js';
 import type { Answering } from '../../testing/render-route.js';
 
@@ -62,6 +62,35 @@ describe('Các bước soát xét', () => {
       [idOf(71), { answer: { kind: 'accept' } }],
       [idOf(72), { answer: { kind: 'choose', position: 1 } }],
     ]);
+  });
+
+  it('lets the plan go on once its own answers have come home, whoever else reads anew meanwhile', async () => {
+    const submit = { event: 'submit', words: { vi: 'Trình soát xét', en: 'Submit' }, allowed: true, why: null };
+    const open = fakeReview({ plan: fakePlan({ state: 'draft', moves: [submit] }), doubts: [fakeDoubt(1)] });
+    const gate: { readings: (() => void)[]; shut: boolean } = { readings: [], shut: false };
+    office(undefined, open);
+    const answered = globalThis.fetch;
+    globalThis.fetch = async (input, init) => {
+      const url = input instanceof Request ? input.url : input.toString();
+      if (gate.shut && url.endsWith('/review')) await new Promise<void>((resolve) => gate.readings.push(resolve));
+      return answered(input, init);
+    };
+    const { queryClient } = renderRoute(address);
+    const button = () => screen.getByRole('button', { name: 'Trình soát xét' });
+    await screen.findByText('Còn 1 nghi vấn');
+    expect(button()).toBeEnabled();
+
+    gate.shut = true;
+    void queryClient.invalidateQueries();
+    await waitFor(() => expect(gate.readings).toHaveLength(1));
+    expect(button()).toBeEnabled();
+
+    await userEvent.setup().keyboard('{Enter}');
+    await waitFor(() => expect(gate.readings).toHaveLength(2));
+    expect(button()).toBeDisabled();
+    gate.shut = false;
+    for (const read of gate.readings) read();
+    await waitFor(() => expect(button()).toBeEnabled());
   });
 
   it('merges and removes rows by keyboard, and Ctrl Z takes the own step back', async () => {

@@ -4,6 +4,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 
 import { callApi } from '../../../lib/api-client.js';
 import { queryKeys } from '../../../lib/query-keys.js';
+import { ownChanges } from './own-changes.js';
 
 export function editItem(planId: string, itemId: string, body: EditItem): Promise<ReviewItem> {
   return callApi({ method: 'PATCH', path: `/plans/${planId}/items/${itemId}`, body, answer: ReviewItem });
@@ -13,6 +14,7 @@ export function editItem(planId: string, itemId: string, body: EditItem): Promis
 export function useEditItem(planId: string, itemId: string) {
   const queryClient = useQueryClient();
   return useMutation({
+    mutationKey: ownChanges(planId),
     mutationFn: (body: EditItem) => editItem(planId, itemId, body),
     onSuccess: (saved) =>
       queryClient.setQueryData<PlanReview>(

@@ -5,6 +5,7 @@ import { z } from 'zod';
 
 import { callApi } from '../../../lib/api-client.js';
 import { queryKeys } from '../../../lib/query-keys.js';
+import { ownChanges } from './own-changes.js';
 
 /** A row as the person sees it: changing another version of it is refused. */
 interface SeenRow {
@@ -56,6 +57,7 @@ async function makeStep(planId: string, step: ReviewStep): Promise<ReviewItem | 
 export function useMakeStep(planId: string) {
   const queryClient = useQueryClient();
   return useMutation({
+    mutationKey: ownChanges(planId),
     mutationFn: (step: ReviewStep) => makeStep(planId, step),
     onSettled: () => queryClient.invalidateQueries({ queryKey: queryKeys.plans.of(planId) }),
   });

@@ -5,6 +5,7 @@ import { useState } from 'react';
 
 import { callApi } from '../../../lib/api-client.js';
 import { queryKeys } from '../../../lib/query-keys.js';
+import { ownChanges } from './own-changes.js';
 
 export type Answer = SettleDoubt['answer'];
 
@@ -40,6 +41,7 @@ export function useSettleDoubts(planId: string, onRefused: (error: unknown) => v
   const drop = (doubtIds: readonly string[]) =>
     setUnderWay((before) => new Set([...before].filter((id) => !doubtIds.includes(id))));
   const { mutate } = useMutation({
+    mutationKey: ownChanges(planId),
     // One at a time: two answers at once would each find the plan at an older version.
     scope: { id: `settle ${planId}` },
     mutationFn: async ({ doubtIds, answer }: Given) => {
@@ -48,8 +50,9 @@ export function useSettleDoubts(planId: string, onRefused: (error: unknown) => v
     onError: onRefused,
     onSettled: (_answer, _error, { doubtIds }) => {
       drop(doubtIds);
-      // Not waited for: the next answer of the line goes on at once.
-      void queryClient.invalidateQueries({ queryKey: queryKeys.plans.of(planId) });
+      const readAnew = queryClient.invalidateQueries({ queryKey: queryKeys.plans.of(planId) });
+      // Only the last answer of the line waits for it: the next one goes on at once.
+      return queryClient.isMutating({ mutationKey: ownChanges(planId) }) > 1 ? undefined : readAnew;
     },
   });
   const settle = (given: Given) => {

@@ -11,6 +11,7 @@ import { showRefusal } from '../../../components/ui/toasts.js';
 import { useSay } from '../../../lib/i18n/i18n.js';
 import { useSession } from '../../../lib/queries/get-session.js';
 import { useReview } from '../api/get-review.js';
+import { useChangesUnderWay } from '../api/own-changes.js';
 import { useSettleDoubts } from '../api/settle-doubt.js';
 import type { Answer } from '../api/settle-doubt.js';
 import { isEditable, isFact } from '../editable-fields.js';
@@ -36,7 +37,7 @@ function Review({ planId }: { planId: string }) {
   const review = useReview(planId);
   if (review.isPending) return <LoadingRows rows={8} height={64} />;
   if (!review.data) return <ErrorState error={review.error} onRetry={() => void review.refetch()} />;
-  return <ReviewDesk review={review.data} isFetching={review.isFetching} />;
+  return <ReviewDesk review={review.data} />;
 }
 
 export interface Editing {
@@ -46,11 +47,12 @@ export interface Editing {
 
 const openStates = new Set(['draft', 'inReview']);
 
-function ReviewDesk({ review, isFetching }: { review: PlanReview; isFetching: boolean }) {
+function ReviewDesk({ review }: { review: PlanReview }) {
   const t = useReviewWords();
   const say = useSay();
   const { actor } = useSession();
   const { plan, doubts, items } = review;
+  const changing = useChangesUnderWay(plan.id);
   const { settle, underWay } = useSettleDoubts(plan.id, (error) => showRefusal(error, say));
   const [wanted, setWanted] = useState<string | null>(null);
   const [chosenItem, setChosenItem] = useState<string | null>(null);
@@ -123,8 +125,8 @@ function ReviewDesk({ review, isFetching }: { review: PlanReview; isFetching: bo
           {t(owns ? 'locked' : 'readOnly')}
         </Alert>
       )}
-      {/* A step of the plan stands on its version: it waits until the last answers have come home. */}
-      <fieldset className={classes.moves} disabled={underWay.size > 0 || isFetching}>
+      {/* A step of the plan stands on its version: it waits until one's own changes have come home. */}
+      <fieldset className={classes.moves} disabled={changing}>
         <PlanMoves plan={plan} />
       </fieldset>
       <div className={classes.names}>
