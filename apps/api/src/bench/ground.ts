@@ -85,9 +85,9 @@ export async function growTo(client: Client, tasks: number): Promise<void> {
     `with f as (select id from file limit 1),
      p as (insert into plan (title, year, owner_unit_id, file_id, document)
            select 'Kế hoạch ' || n, 2025, 'ttt', f.id, '{"title":null,"number":null,"issuedOn":null,"issuer":null,"year":2025,"signer":null,"recipients":[]}'
-           from f, generate_series(1, $1) n returning id),
-     own as (insert into instance (id, flow, machine_version, state, phase, snapshot, plan_id, from_unit_id, to_unit_id, holder_unit_id)
-           select id, 'plan', 1, 'active', 'open', '{}', id, 'ttt', 'ttt', null from p)
+           from f, generate_series(1, $1) n returning id, title),
+     own as (insert into instance (id, flow, machine_version, state, phase, snapshot, plan_id, from_unit_id, to_unit_id, holder_unit_id, line_title)
+           select id, 'plan', 1, 'active', 'open', '{}', id, 'ttt', 'ttt', null, title from p)
      insert into plan_item (plan_id, position, ref, title, text, leads, coordinators, timing, targets, read)
      select p.id, n, 'I.' || n, 'Nội dung ' || n, 'Công việc thực hiện', '{BHXH tỉnh}', '{}',
             '{"text":"Quý I-IV","windows":[],"deadline":null,"recurrence":[],"asNeeded":false,"inheritedFrom":null}', '[]',
@@ -97,10 +97,10 @@ export async function growTo(client: Client, tasks: number): Promise<void> {
   );
   await client.query(
     `insert into instance (flow, machine_version, state, phase, snapshot, plan_id, item_id, from_unit_id, to_unit_id,
-                           holder_unit_id, starts_on, due_on, signed_due_on, done_on)
+                           holder_unit_id, starts_on, due_on, signed_due_on, done_on, line_ref, line_title)
      select 'task', ${flowOf('task').version}, case when d.done then 'accepted' else 'assigned' end, case when d.done then 'done' else 'open' end,
             $1, item.plan_id, item.id, 'ttt', u, case when d.done then null else u end, '2025-01-01', d.due_on, d.due_on,
-            case when d.done then d.due_on - 3 end
+            case when d.done then d.due_on - 3 end, item.ref, item.title
      from plan_item item
      cross join unnest($2::text[]) with ordinality as office(u, place)
      cross join lateral (

@@ -16,6 +16,14 @@ import { growTo, offices, TODAY } from './ground.js';
 const TASKS = 1_000_000;
 const CALLS = 2000;
 
+/** A statement of a screen, and the units for whom it is asked; the first is that of the person. */
+interface Question {
+  name: string;
+  units: (n: number) => string[];
+  ask: (n: number) => Promise<unknown>;
+  calls?: number;
+}
+
 /** What the wall of the database costs: the very statements of the screens behind it and past it, in turns. */
 export async function measureVisibility(databaseUrl: string, client: Client): Promise<void> {
   say(`the inbox among ${TASKS} tasks behind the wall of row-level security and past it …`);
@@ -35,18 +43,51 @@ export async function measureVisibility(databaseUrl: string, client: Client): Pr
     const unitOf = (n: number) => offices[n % offices.length] ?? '';
     const planOf = (n: number) => plans[n % plans.length]?.id ?? '';
     const owner = ['ttt', ...offices];
-    const questions: [string, (n: number) => string[], (n: number) => Promise<unknown>][] = [
-      ['first page of an inbox', (n) => [unitOf(n)], (n) => work.inbox(unitOf(n), { scope: 'mine', limit: 50 })],
-      ['numbers above an inbox', (n) => [unitOf(n)], (n) => work.summary(unitOf(n), TODAY)],
-      [
-        'counts of every row of a plan',
-        () => owner,
-        (n) => boards.countRows({ planId: planOf(n), unitId: null, today: TODAY }, itemIds.get(planOf(n)) ?? []),
-      ],
+    const superior = { unitId: 'lanh-dao-bhxh-vn', below: owner };
+    const above = [superior.unitId, ...superior.below];
+    const page = { limit: 50 };
+    const tasks = { flow: 'task', ...page } as const;
+    const questions: Question[] = [
+      {
+        name: 'first page of an inbox',
+        units: (n) => [unitOf(n)],
+        ask: (n) => work.inbox(unitOf(n), { scope: 'mine', ...page }),
+      },
+      {
+        name: 'first page of what was done',
+        units: (n) => [unitOf(n)],
+        ask: (n) => work.inbox(unitOf(n), { scope: 'done', ...page }),
+      },
+      { name: 'numbers above an inbox', units: (n) => [unitOf(n)], ask: (n) => work.summary(unitOf(n), TODAY) },
+      {
+        name: 'list of the tasks of one row, asked by the owner of the plan',
+        units: () => owner,
+        ask: (n) => {
+          const itemId = itemIds.get(planOf(n))?.[n % 27] ?? '';
+          return work.list({ unitId: 'ttt', below: offices }, { ...tasks, planId: planOf(n), itemId }, TODAY);
+        },
+      },
+      {
+        name: 'list of the tasks of one unit, asked by its superior',
+        units: () => above,
+        ask: (n) => work.list(superior, { ...tasks, unitId: unitOf(n) }, TODAY),
+        calls: 300,
+      },
+      {
+        name: 'counts of every row of a plan',
+        units: () => owner,
+        ask: (n) => boards.countRows({ planId: planOf(n), unitId: null, today: TODAY }, itemIds.get(planOf(n)) ?? []),
+      },
+      {
+        name: 'counts of every row of a plan, asked by a superior',
+        units: () => above,
+        ask: (n) => boards.countRows({ planId: planOf(n), unitId: null, today: TODAY }, itemIds.get(planOf(n)) ?? []),
+        calls: 500,
+      },
     ];
-    for (const [name, units, ask] of questions) {
+    for (const { name, units, ask, calls = CALLS } of questions) {
       const [behind, past]: [number[], number[]] = [[], []];
-      for (let n = 0; n < CALLS; n += 1) {
+      for (let n = 0; n < calls; n += 1) {
         past.push(await timed(() => actAsSystem(() => ask(n))));
         behind.push(await timed(() => actFor({ units: async () => `{${units(n).join(',')}}` }, () => ask(n))));
       }

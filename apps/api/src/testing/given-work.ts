@@ -27,8 +27,8 @@ const insertPlan = {
       insert into plan (title, year, owner_unit_id, file_id, document)
       select 'Kế hoạch truyền thông năm 2025', 2025, $1, id, '{}' from f returning id),
     i as (
-      insert into instance (id, flow, machine_version, state, phase, snapshot, plan_id, from_unit_id, to_unit_id)
-      select id, 'plan', 1, 'active', 'open', '{}', id, $1, $1 from p)
+      insert into instance (id, flow, machine_version, state, phase, snapshot, plan_id, from_unit_id, to_unit_id, line_title)
+      select id, 'plan', 1, 'active', 'open', '{}', id, $1, $1, 'Kế hoạch truyền thông năm 2025' from p)
     insert into plan_item (plan_id, position, ref, title, text, leads, coordinators, timing, targets, read)
     select p.id, 1, 'I.1.2', 'Tổ chức các Hội nghị truyền thông', 'Hội nghị với NLĐ tại doanh nghiệp', '{BHXH tỉnh}', '{}',
            '{"text":"Quý I-IV"}', '[]', '{"source":{"lines":[12,12]},"anchors":{}}' from p

@@ -11,9 +11,10 @@ export const fanOutStatement = {
   text: `
   with
   duty as materialized (
-    select x.* from jsonb_to_recordset($1::jsonb->'duties')
+    select x.*, item.ref, item.title from jsonb_to_recordset($1::jsonb->'duties')
       as x(n int, item_id uuid, leads text[], label text, starts_on date, due_on date, standing boolean,
-           version smallint, state text, holder text, snapshot jsonb, input jsonb, targets jsonb)),
+           version smallint, state text, holder text, snapshot jsonb, input jsonb, targets jsonb)
+    left join plan_item item on item.id = x.item_id),
   period as materialized (
     select x.* from jsonb_to_recordset($1::jsonb->'periods')
       as x(n int, duty int, label text, starts_on date, due_on date, version smallint, state text, holder text, snapshot jsonb,
@@ -35,23 +36,24 @@ export const fanOutStatement = {
     where other.unit_id <> t.unit_id),
   tasks as (
     insert into instance (id, flow, machine_version, state, phase, snapshot, plan_id, item_id, from_unit_id, to_unit_id,
-                          holder_unit_id, period_label, starts_on, due_on, signed_due_on, standing)
+                          holder_unit_id, period_label, starts_on, due_on, signed_due_on, standing, line_ref, line_title)
     select t.id, 'task', d.version, d.state, 'open', d.snapshot, $2::uuid, d.item_id, $3::text, t.unit_id,
            case d.holder when 'from' then $3::text when 'to' then t.unit_id end,
-           d.label, d.starts_on, d.due_on, d.due_on, d.standing
+           d.label, d.starts_on, d.due_on, d.due_on, d.standing, d.ref, d.title
     from task t join duty d on d.n = t.duty),
   checkpoints as (
     insert into instance (id, flow, machine_version, state, phase, snapshot, plan_id, item_id, parent_id, from_unit_id,
-                          to_unit_id, holder_unit_id, period_label, starts_on, due_on, signed_due_on)
+                          to_unit_id, holder_unit_id, period_label, starts_on, due_on, signed_due_on, line_ref, line_title)
     select c.id, 'checkpoint', p.version, p.state, 'open', p.snapshot, $2::uuid, d.item_id, c.task_id, $3::text, c.unit_id,
-           case p.holder when 'from' then $3::text when 'to' then c.unit_id end, p.label, p.starts_on, p.due_on, p.due_on
+           case p.holder when 'from' then $3::text when 'to' then c.unit_id end, p.label, p.starts_on, p.due_on, p.due_on,
+           d.ref, d.title
     from checkpoint c join period p on p.n = c.period join duty d on d.n = p.duty),
   coordinations as (
     insert into instance (id, flow, machine_version, state, phase, snapshot, plan_id, item_id, parent_id, from_unit_id,
-                          to_unit_id, holder_unit_id, period_label, starts_on, due_on, signed_due_on, standing)
+                          to_unit_id, holder_unit_id, period_label, starts_on, due_on, signed_due_on, standing, line_ref, line_title)
     select c.id, 'coordination', h.version, h.state, 'open', h.snapshot, $2::uuid, d.item_id, c.task_id, c.unit_id,
            c.coordinator_id, case h.holder when 'from' then c.unit_id when 'to' then c.coordinator_id end,
-           d.label, d.starts_on, d.due_on, d.due_on, d.standing
+           d.label, d.starts_on, d.due_on, d.due_on, d.standing, d.ref, d.title
     from coordination c join help h on h.n = c.help join duty d on d.n = c.duty),
   told as (
     insert into history (instance_id, version, on_day, person_id, unit_id, post, on_behalf_of_id, origin, event, payload, from_state,

@@ -40,12 +40,11 @@ export interface NoticePosition {
 /** What a notice is about, for a set of them aliased `n`. */
 const noticeColumns = `
   n.outbox_id, n.instance_id, n.template, n.on_day, n.at, n.read_at, i.flow, i.plan_id,
-  coalesce(i.title, item.title, (select title from plan where id = i.plan_id)) as title, item.ref, i.due_on, u.short_name as by_unit_name,
+  coalesce(i.title, i.line_title, '') as title, i.line_ref as ref, i.due_on, u.short_name as by_unit_name,
   case when i.to_unit_id <> $1 and n.by_unit_id is null then asked.short_name end as asked_unit_name`;
 
 const noticeTables = `
   join instance i on i.id = n.instance_id
-  left join lateral (select ref, title from plan_item where id = i.item_id limit 1) item on true
   join unit asked on asked.id = i.to_unit_id
   left join unit u on u.id = n.by_unit_id`;
 

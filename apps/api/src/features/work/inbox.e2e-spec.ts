@@ -30,3 +30,19 @@ it('the number of overdue work is that of the lines which say so, a report hande
   const { body: summary } = await centre.get<InboxSummary>('/inbox/summary');
   expect(summary).toMatchObject({ mineOverdue: 1, mineDueSoon: 0 });
 });
+
+it('lines say the words of their plan row, and follow when the row or the plan is worded anew', async () => {
+  const given = await GivenWork.activePlan(api.sql, { today: '2025-05-01' });
+  const office = await api.as('laocai');
+  const id = await given.instance({ to: 'lao-cai-truoc-2025-07' });
+  const line = async () => (await office.get<InstancePageList>('/inbox')).body.items.find((found) => found.id === id);
+  expect(await line()).toMatchObject({ ref: 'I.1.2', title: 'Tổ chức các Hội nghị truyền thông' });
+  await api.query(`update plan_item set ref = 'I.3', title = 'Hội nghị khách hàng' where plan_id = $1`, [given.planId]);
+  expect(await line()).toMatchObject({ ref: 'I.3', title: 'Hội nghị khách hàng' });
+  await api.query(`update plan set title = 'Kế hoạch 2025 (sửa đổi)' where id = $1`, [given.planId]);
+  expect(await line()).toMatchObject({ ref: 'I.3', title: 'Hội nghị khách hàng' });
+  const [own] = await api.query<{ line_title: string }>('select line_title from instance where id = $1', [
+    given.planId,
+  ]);
+  expect(own).toEqual({ line_title: 'Kế hoạch 2025 (sửa đổi)' });
+});

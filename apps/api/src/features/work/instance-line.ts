@@ -32,19 +32,15 @@ export interface LineRow {
   standing: boolean;
 }
 
-/**
- * Selects lines from a set of instances aliased `i`; titles fall back to the plan row, then to the plan. Rows of items are probed one by
- * one, since behind the wall the planner would rather read all of them, and the plan is asked where nothing else has a title.
- */
+/** Selects lines from a set of instances aliased `i`; titles fall back to the words of the plan row, which the work carries with it. */
 export const selectLines = (instances: string) => `
-  select i.id, i.flow, i.machine_version, i.state, i.phase, i.version, coalesce(i.title, item.title, (select title from plan where id = i.plan_id)) as title, item.ref,
-         i.period_label, i.plan_id, i.parent_id,
+  select i.id, i.flow, i.machine_version, i.state, i.phase, i.version, coalesce(i.title, i.line_title, '') as title,
+         i.line_ref as ref, i.period_label, i.plan_id, i.parent_id,
          i.from_unit_id, giver.name as from_name, giver.short_name as from_short_name,
          i.to_unit_id, taker.name as to_name, taker.short_name as to_short_name,
          i.origin_unit_id, origin.name as origin_name, origin.short_name as origin_short_name,
          i.holder_unit_id, i.starts_on, i.due_on, i.signed_due_on, i.done_on, i.standing
   from (${instances}) i
-  left join lateral (select ref, title from plan_item where id = i.item_id limit 1) item on true
   join unit giver on giver.id = i.from_unit_id
   join unit taker on taker.id = i.to_unit_id
   left join unit origin on origin.id = i.origin_unit_id`;

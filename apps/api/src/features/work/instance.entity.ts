@@ -65,6 +65,14 @@ export class InstanceEntity {
   @Column({ type: 'text', nullable: true })
   title: string | null;
 
+  /** Ref of the plan row, as lists show it; the database keeps it equal to the row. */
+  @Column({ name: 'line_ref', type: 'text', nullable: true })
+  lineRef: string | null;
+
+  /** Title of the plan row, or of the plan where there is no row; kept as `lineRef` is. */
+  @Column({ name: 'line_title', type: 'text', nullable: true })
+  lineTitle: string | null;
+
   /** Reporting period of a checkpoint ("2025-Q1") or label of a task's window. */
   @Column({ name: 'period_label', type: 'text', nullable: true })
   periodLabel: string | null;

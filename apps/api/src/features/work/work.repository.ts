@@ -11,20 +11,37 @@ import { countStatuses, timelinessCondition } from '../statuses/status-counts.js
 const due = `coalesce(i.due_on, '${NO_TERM}'::date)`;
 const byDue = `order by ${due}, i.id`;
 
+/**
+ * A page has its size in its statement, in few steps: where the size is a parameter the planner takes it for a tenth of all rows, finds
+ * no plan that is good for every size and plans each page anew, which took longer than reading it.
+ */
+const pageSizes = [50, 100, 200];
+const roomFor = (limit: number) => (pageSizes.find((size) => size >= limit) ?? limit) + 1;
+
+/** What a page of an inbox is narrowed to, said by the statement itself: $1 the unit, then position and flow where they are asked. */
+interface PageShape {
+  room: number;
+  after: boolean;
+  flow: boolean;
+}
+
+const nameOf = (scope: string, { room, after, flow }: PageShape) =>
+  `inbox-${scope}-${room}${flow ? '-flow' : ''}${after ? '-after' : ''}`;
+const furtherOn = ({ after }: PageShape) => (after ? `and (${due}, i.id) > ($2::date, $3::uuid)` : '');
+const ofFlow = ({ after, flow }: PageShape) => (flow ? `and i.flow = $${after ? 4 : 2}` : '');
+
 /** My unit's move, nearest deadline first: answered by instance_inbox_idx alone. */
-const inboxMine = (flow: boolean, after: boolean) => ({
-  name: `inbox-mine${flow ? '-flow' : ''}${after ? '-after' : ''}`,
+const inboxMine = (shape: PageShape) => ({
+  name: nameOf('mine', shape),
   text: `${selectLines(`
     select i.* from instance i
-    where i.holder_unit_id = $1
-      ${flow ? 'and i.flow = $3' : 'and $3::text is null'}
-      ${after ? `and (${due}, i.id) > ($4::date, $5::uuid)` : 'and $4::date is null and $5::uuid is null'}
-    ${byDue} limit $2`)} ${byDue}`,
+    where i.holder_unit_id = $1 ${ofFlow(shape)} ${furtherOn(shape)}
+    ${byDue} limit ${shape.room}`)} ${byDue}`,
 });
 
 /** Others move: what my unit was asked and handed in, and what it asked of others. */
-const inboxWaiting = {
-  name: 'inbox-waiting',
+const inboxWaiting = (shape: PageShape) => ({
+  name: nameOf('waiting', shape),
   text: `${selectLines(`
     select i.* from (
       select * from instance where to_unit_id = $1 and phase = 'open' and flow <> 'plan'
@@ -32,19 +49,20 @@ const inboxWaiting = {
       union all
       select * from instance where from_unit_id = $1 and to_unit_id <> $1 and phase = 'open'
         and flow not in ('task', 'checkpoint', 'plan') and holder_unit_id is distinct from $1) i
-    where ($3::text is null or i.flow = $3) and ($4::date is null or (${due}, i.id) > ($4::date, $5::uuid))
-    ${byDue} limit $2`)} ${byDue}`,
-};
+    where true ${ofFlow(shape)} ${furtherOn(shape)}
+    ${byDue} limit ${shape.room}`)} ${byDue}`,
+});
 
 /** Finished work of my unit, one flow at a time in the order of instance_to_idx. */
-const inboxDone = {
-  name: 'inbox-done',
+const inboxDone = (shape: PageShape) => ({
+  name: nameOf('done', shape),
   text: `${selectLines(`
     select i.* from instance i
-    where i.to_unit_id = $1 and i.flow = $3 and i.phase = 'done'
-      and ($4::date is null or (${due}, i.id) > ($4::date, $5::uuid))
-    ${byDue} limit $2`)} ${byDue}`,
-};
+    where i.to_unit_id = $1 and i.phase = 'done' ${ofFlow(shape)} ${furtherOn(shape)}
+    ${byDue} limit ${shape.room}`)} ${byDue}`,
+});
+
+const inboxes = { mine: inboxMine, waiting: inboxWaiting, done: inboxDone };
 
 const summary = {
   name: 'inbox-summary',
@@ -104,12 +122,13 @@ export interface Viewer {
 export class WorkRepository {
   constructor(private readonly sql: Sql) {}
 
+  /** A page of `limit` lines, and at least one more where there are more. */
   inbox(unitId: string, { scope, flow, after, limit }: InboxQuery): Promise<LineRow[]> {
     const position = readPosition(after);
-    const values = [unitId, limit + 1, flow ?? null, position?.dueOn ?? null, position?.id ?? null];
-    if (scope === 'mine') return this.sql.rows<LineRow>(inboxMine(flow !== undefined, position !== null), values);
-    if (scope === 'waiting') return this.sql.rows<LineRow>(inboxWaiting, values);
-    return this.sql.rows<LineRow>(inboxDone, [unitId, limit + 1, flow ?? 'task', values[3], values[4]]);
+    const only = scope === 'done' ? (flow ?? 'task') : flow;
+    const shape = { room: roomFor(limit), after: position !== null, flow: only !== undefined };
+    const values = [unitId, ...(position ? [position.dueOn, position.id] : []), ...(only ? [only] : [])];
+    return this.sql.rows<LineRow>(inboxes[scope](shape), values);
   }
 
   summary(unitId: string, today: IsoDate): Promise<SummaryRow[]> {
