@@ -21,6 +21,7 @@ import type { OutlinedRow } from './reading/outline.js';
 import { readProse } from './reading/prose/read-prose.js';
 import { readDocumentFacts } from './reading/read-document-facts.js';
 import { readItems } from './reading/read-items.js';
+import { splitLists } from './reading/split-cells.js';
 
 export type ReadOptions = {
   /** Kept in the reading; never used to recognise the format. */
@@ -93,6 +94,16 @@ function doubtMissing(items: readonly ReadItem[], columns: Grid['columns']): Dou
           'unitOfMeasure',
           `Mục ${item.ref} không ghi đơn vị tính.`,
           `Row ${item.ref} states no unit of measure.`,
+        ),
+      );
+    }
+    if (item.title === '' && item.text === '') {
+      doubts.push(
+        doubtBlank(
+          item.ref,
+          'title',
+          `Dòng ${item.ref} (dòng ${item.source.lines[0]} của tệp) không có nội dung công việc. Hãy nhập hoặc bỏ dòng.`,
+          `Row ${item.ref} (line ${item.source.lines[0]} of the file) says no work. Enter it or drop the row.`,
         ),
       );
     }
@@ -196,7 +207,11 @@ export function readPlanBlocks(
   }
   const outlined = outlineRows(grid.rows);
   const groupDoubts = leadFromGroups(outlined);
-  const itemRows = outlined.filter((row) => row.kind === 'item');
+  const lists = splitLists(
+    outlined.filter((row) => row.kind === 'item'),
+    grid.columns,
+  );
+  const itemRows = lists.rows;
   if (itemRows.length === 0) return { ok: false, code: 'EMPTY_TABLE', details: { rows: grid.rows.length } };
 
   const facts = readDocumentFacts(grid.source, options.year ?? null);
@@ -208,6 +223,7 @@ export function readPlanBlocks(
     timingColumn: grid.timingColumn,
     sharedLeads: grid.sharedLeads,
     budgetHeader: grid.budgetHeader,
+    timesInText: !grid.columns.has('timing'),
   });
   const handOffDoubts = linkHandOffs(items, asOf);
   const missing = doubtMissing(items, grid.columns);
@@ -235,6 +251,7 @@ export function readPlanBlocks(
         ...grid.doubts,
         ...facts.doubts,
         ...groupDoubts,
+        ...lists.doubts,
         ...doubts,
         ...handOffDoubts,
         ...missing,

@@ -16,6 +16,7 @@ const reportOf: Partial<Record<Frequency, string>> = {
   YEARLY: 'year',
 };
 const period = '(?:0?6 tháng|nửa năm|tuần|tháng|quý|năm)(?![\\p{L}])(?! (?:học|\\d))';
+const barePeriod = '(?:0?6 tháng(?: đầu năm)?|nửa năm|tuần|tháng|quý|(?:(?:0?1|một|cả|hết) )?năm)';
 const floorWords = '(?:ít nhất|tối thiểu|không ít hơn|trên|từ)';
 
 /** "tối thiểu 02" is a floor, "10-12" a range, "tối đa 3" a ceiling, "02" exact. */
@@ -106,13 +107,13 @@ export const frequencyRecognisers: Recogniser[] = [
     },
   },
   {
-    // A cell of the column of times that only counts the periods of a report: "06 tháng, 01 năm".
-    pattern: /^(?:báo cáo )?(?<half>0?6 tháng)(?: đầu năm)?(?:, | và |; )(?:(?:0?1|một|cả|hết) )?năm$/gu,
-    read: () => ({
-      recurrence: [
-        { freq: 'HALF_YEARLY', interval: 1 },
-        { freq: 'YEARLY', interval: 1 },
-      ],
+    // A cell of the column of times that only lists periods: "06 tháng, 01 năm", "Tháng, quý, năm".
+    pattern: new RegExp(`^(?:báo cáo )?(?<list>${barePeriod}(?:(?:, | và |; |/)${barePeriod})+)$`, 'gu'),
+    read: ({ groups = {} }) => ({
+      recurrence: [...(groups['list'] ?? '').matchAll(new RegExp(period, 'gu'))].map(([words]): TimingRecurrence => ({
+        freq: frequencyOf[words] ?? 'UNSPECIFIED',
+        interval: 1,
+      })),
     }),
   },
   {

@@ -3,7 +3,8 @@ import type { DateWindow, IsoDate } from '../dates.js';
 import { reportingPeriods } from '../reporting-periods.js';
 import type { Recogniser, TimingContext } from './timing-types.js';
 
-type Step = { first: number; last: number; year: number | null };
+/** `lastYear`: the year in which a range ends, where it begins in another. */
+type Step = { first: number; last: number; year: number | null; lastYear?: number };
 
 const roman: Record<string, number> = { i: 1, ii: 2, iii: 3, iv: 4, '1': 1, '2': 2, '3': 3, '4': 4 };
 const ofYear = '(?:(?: năm |/|\\.| )(\\d{4}))?';
@@ -27,6 +28,9 @@ function readSteps(list: string, context: TimingContext): Step[] {
     if (range && previous && (previous.year === null || stated === null || previous.year === stated)) {
       previous.last = value;
       previous.year ??= stated;
+    } else if (range && previous?.year && stated && previous.year < stated) {
+      previous.last = value;
+      previous.lastYear = stated;
     } else {
       steps.push({ first: value, last: value, year: stated });
     }
@@ -55,7 +59,7 @@ function toWindow(step: Step, monthsPerStep: number): DateWindow | null {
   const firstMonth = (step.first - 1) * monthsPerStep + 1;
   const lastMonth = step.last * monthsPerStep;
   if (step.year === null || firstMonth < 1 || lastMonth > 12) return null;
-  const endYear = lastMonth < firstMonth ? step.year + 1 : step.year;
+  const endYear = step.lastYear ?? (lastMonth < firstMonth ? step.year + 1 : step.year);
   return { start: firstDayOfMonth(step.year, firstMonth), end: lastDayOfMonth(endYear, lastMonth) };
 }
 

@@ -14,6 +14,20 @@ export const yearRecognisers: Recogniser[] = [
     },
   },
   {
+    // A cell of years alone: "2026 - 2028", "Năm 2028 và năm 2030".
+    pattern: /^(?:(?:từ )?năm )?(?<first>20\d{2}) ?(?:-|đến) ?(?:năm )?(?<last>20\d{2})$/gu,
+    read: ({ groups = {} }) => {
+      const [first, last] = [Number(groups['first']), Number(groups['last'])];
+      return first < last ? wholeYears(first, last) : null;
+    },
+  },
+  {
+    pattern: /^(?:các )?(?:năm )?20\d{2}(?:(?:, | và |; |,)(?:năm )?20\d{2})+$/gu,
+    read: ([list]) => ({
+      windows: [...list.matchAll(/20\d{2}/gu)].flatMap(([year]) => wholeYears(Number(year), Number(year)).windows),
+    }),
+  },
+  {
     pattern: /giai đoạn (\d{4}) ?- ?(\d{4})(?:, tầm nhìn đến(?: năm)? \d{4})?/gu,
     read: (match) => (Number(match[1]) <= Number(match[2]) ? wholeYears(Number(match[1]), Number(match[2])) : null),
   },

@@ -1,6 +1,7 @@
 import { readTiming } from '@phancong/calendar';
 import { opensName, readNames, resolveUnitName, splitUnitList } from '@phancong/units';
 
+import { meaningOf as wordsMean } from './recognise-columns.js';
 import type { Column } from './recognise-columns.js';
 import { tidyWords } from './tidy-words.js';
 
@@ -78,6 +79,16 @@ export function completeByContent(
   if (!found.includes('timing')) {
     const times = free().find((index) => isMostly(cellsAt(index), saysWhen));
     if (times !== undefined) found[times] = 'timing';
+  }
+  // "Yêu cầu" says what is asked of the work, where another column says the work itself and in every row.
+  const asked = found.indexOf('title');
+  if (asked >= 0 && wordsMean(headers[asked] ?? '') === 'text') {
+    const count = (index: number) => cellsAt(index).filter(Boolean).length;
+    const work = free().find((index) => isMostly(cellsAt(index), isSentence) && count(index) > count(asked));
+    if (work !== undefined) {
+      found[asked] = 'text';
+      found[work] = 'title';
+    }
   }
   if (!found.includes('title')) {
     const work = free().find((index) => isMostly(cellsAt(index), isSentence));

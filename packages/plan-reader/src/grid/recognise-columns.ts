@@ -20,18 +20,21 @@ const meanings: readonly (readonly [Column, RegExp])[] = [
   ],
   [
     'leads',
-    /chủ trì|(?:đơn vị|cơ quan|bộ phận|phòng|ban|tổ chức|cá nhân|người) (?:thực hiện|đầu mối|chịu trách nhiệm|được giao|phụ trách|tham mưu|triển khai|giải quyết|xử lý)|đầu mối|phân công|người thực hiện|^(?:thực hiện|phụ trách|(?:chịu )?trách nhiệm(?: thực hiện| chính)?|đơn vị|cơ quan|bộ phận|phòng,? ban)$/u,
+    /chủ trì|(?:đơn vị|cơ quan|bộ phận|phòng|ban|tổ chức|cá nhân|người) (?:thực hiện|đầu mối|chịu trách nhiệm|được giao|phụ trách|tham mưu|triển khai|giải quyết|xử lý)|đầu mối|phân công|chủ đầu tư|người thực hiện|^ai (?:làm|thực hiện|phụ trách)|^(?:thực hiện|phụ trách|(?:chịu )?trách nhiệm(?: thực hiện| chính)?|đơn vị|cơ quan|bộ phận|phòng,? ban)$/u,
   ],
   ['unitOfMeasure', /đơn vị tính|^đvt$|^đv tính$/u],
-  ['budget', /kinh phí|dự toán|thành tiền|ngân sách/u],
+  ['budget', /kinh phí|dự toán|thành tiền|ngân sách|(?:kế hoạch|nguồn|tổng|nhu cầu) vốn|tổng mức đầu tư|số tiền/u],
   [
     'timing',
-    /thời gian|thời hạn|tiến độ|thời điểm|lộ trình|^hạn$|^(?:ngày|giờ|thứ|buổi)(?:(?:,|\/| -)? ?(?:ngày|giờ|tháng|thứ|buổi))*$|(?:ngày|hạn) (?:bắt đầu|kết thúc|hoàn thành)|^(?:bắt đầu|kết thúc|hoàn thành)$/u,
+    /thời gian|thời hạn|tiến độ|thời điểm|lộ trình|^hạn$|^(?:ngày|giờ|thứ|buổi)(?:(?:,|\/| -)? ?(?:ngày|giờ|tháng|thứ|buổi))*$|(?:ngày|hạn) (?:bắt đầu|kết thúc|hoàn thành)|^(?:bắt đầu|khởi công|kết thúc|hoàn thành)$|^(?:khi nào|bao giờ|lúc nào)$|^(?:các )?mốc/u,
   ],
   ['deliverable', /sản phẩm|kết quả|đầu ra/u],
   ['note', /ghi chú/u],
   ['text', /công việc(?: cụ thể| thực hiện)|nội dung (?:công việc|thực hiện)|mô tả|biện pháp|giải pháp|yêu cầu/u],
-  ['title', /hình thức|nội dung|nhiệm vụ|công việc|hoạt động|tên|chỉ tiêu|đầu việc/u],
+  [
+    'title',
+    /hình thức|nội dung|nhiệm vụ|công việc|hoạt động|tên|chỉ tiêu|đầu việc|^(?:các |những )?(?:việc|phần việc|đề mục|hạng mục)(?![\p{L}])|danh mục/u,
+  ],
 ];
 
 /** A list of persons has their names where a plan has its work. */

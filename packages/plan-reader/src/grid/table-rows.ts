@@ -74,6 +74,15 @@ function countsColumns(cells: readonly string[]): boolean {
   return filled.length >= 3 && filled.every((cell) => /^\(?(?:[A-ZĐ]|\d{1,2})\)?(?:\s*=.*)?$/u.test(cell));
 }
 
+/** "Tổng cộng | | 185.000" sums the rows and is no work. */
+function sumsUp(cells: readonly string[]): boolean {
+  const filled = cells.filter(Boolean);
+  return (
+    /^(?:tổng cộng|tổng số|tổng|cộng)[\s:.]*$/iu.test(filled[0] ?? '') &&
+    filled.slice(1).every((cell) => /^[\d\s.,%]+$/u.test(cell))
+  );
+}
+
 /** The first row of a page without number and title, or with the rest of a sentence as its title, ends the row above. */
 function goesOnOverBreak(cells: readonly string[], columns: readonly (Column | null)[], previous: TableRow): boolean {
   const at = (column: Column) => cells[columns.indexOf(column)] ?? '';
@@ -241,7 +250,7 @@ export function readGrid(blocks: readonly Block[]): Grid | null {
       addText(block, words);
       continue;
     }
-    const isCount = belowHeader && countsColumns(words);
+    const isCount = (belowHeader && countsColumns(words)) || sumsUp(words);
     belowHeader = false;
     if (isCount || isNoise(words) || words.every((cell) => cell === '')) {
       addSource(block, 'noise', words);

@@ -40,9 +40,16 @@ function isBare(row: TableRow): boolean {
   return contentColumns.every((column) => wordsOf(row, column) === '' && row.covered[column] === undefined);
 }
 
+/** A group with nothing but the sum of its rows: "I | Giao thông | 120.000". */
+function holdsSum(row: TableRow): boolean {
+  return contentColumns.every(
+    (column) => column === 'budget' || (wordsOf(row, column) === '' && row.covered[column] === undefined),
+  );
+}
+
 /** A bare row is a heading when deeper rows follow; among its equals it is an item whose cells are merged with the ones above. */
 function isHeading(row: TableRow, next: TableRow | undefined): boolean {
-  if (!isBare(row) || !next) return false;
+  if (!next || !(isBare(row) || holdsSum(row))) return false;
   if (row.isBand) return true;
   return readMark(wordsOf(next, 'mark')).level > readMark(wordsOf(row, 'mark')).level;
 }

@@ -1,5 +1,6 @@
 import type { Anchor, Doubt, FanOut } from '@phancong/contracts';
 import { resolveUnitName, splitUnitList } from '@phancong/units';
+import type { NameInList } from '@phancong/units';
 
 import type { Piece } from '../grid/table-rows.js';
 import * as doubt from './doubts.js';
@@ -28,6 +29,16 @@ export function checkName(
   return meant;
 }
 
+/** "a) Trung tâm Chính trị: lớp cho cán bộ", "UBND phường (đ/c Hùng)": the name alone, without its number, person and share of the work. */
+function trimName(text: string, { name, start, end }: NameInList): NameInList {
+  const mark = /^(?:[a-zđ]|\d{1,2})[.)]\s+/iu.exec(name)?.[0] ?? '';
+  const rest = /\s*\((?:đ\/c|đồng chí|ông|bà)(?!\p{L})[^)]*\)$|:\s.*$/isu.exec(name)?.[0] ?? '';
+  if (mark === '' && rest === '') return { name, start, end };
+  const words = text.slice(start + mark.length, end - rest.length);
+  const own = words.charAt(0).toUpperCase() + words.slice(1);
+  return words.trim() === '' ? { name, start, end } : { name: own, start: start + mark.length, end: end - rest.length };
+}
+
 /** The names in a cell, each with its place; whatever is not a unit of the registry raises a doubt. */
 export function readUnits(
   ref: string,
@@ -39,7 +50,7 @@ export function readUnits(
   const names: string[] = [];
   const anchors: Anchor[] = [];
   for (const piece of pieces) {
-    for (const { name, start, end } of splitUnitList(piece.text)) {
+    for (const { name, start, end } of splitUnitList(piece.text).map((entry) => trimName(piece.text, entry))) {
       names.push(checkName(ref, field, name, context, doubts));
       anchors.push(anchorOf(piece, start, end));
     }

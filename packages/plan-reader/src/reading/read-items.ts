@@ -7,6 +7,7 @@ import type { FillColumn, FilledField, FilledRow } from './fill-merged-cells.js'
 import { anchorOf, anchorsOf, joinWords } from './item-words.js';
 import { letterAt } from './outline.js';
 import { bindToProvinces, doubtPerProvince, findTargets } from './place-targets.js';
+import { readClauseTiming } from './prose/read-clause-timing.js';
 import { readBudget } from './read-budget.js';
 import { addFrequencies, addWordsOfTitle, toTiming } from './read-item-timing.js';
 import { readFanOut, readUnits } from './read-item-units.js';
@@ -65,6 +66,17 @@ function noteFilledCell(
   );
 }
 
+/** "Đề nghị Hội Nông dân xã" in the cell of the leads: asked, and not ordered. */
+function withoutRequest(pieces: readonly Piece[]): { pieces: Piece[]; isAsked: boolean } {
+  let isAsked = false;
+  const rest = pieces.map((piece): Piece => {
+    const [words] = /^(?:Đề nghị|Kiến nghị|Mời) (?=\p{Lu}|các )/u.exec(piece.text) ?? [''];
+    isAsked ||= words !== '';
+    return { ...piece, text: piece.text.slice(words.length), from: (piece.from ?? 0) + words.length };
+  });
+  return { pieces: rest, isAsked };
+}
+
 /** What the row makes and what it costs, where the table says it. */
 function readProduct(
   { row }: FilledRow,
@@ -81,20 +93,22 @@ function readRow(row: FilledRow, textField: FilledField, context: ReadingContext
   const title = joinWords(filled.title.pieces);
   const text = joinWords(textField.pieces);
   const unitOfMeasure = readUnitOfMeasure(filled.unitOfMeasure.pieces);
-  const stated = splitRoles(filled.leads.pieces);
-  const guessed = stated || !context.sharedLeads ? null : splitFirst(filled.leads.pieces);
+  const { pieces: leadPieces, isAsked } = withoutRequest(filled.leads.pieces);
+  const stated = splitRoles(leadPieces);
+  const guessed = stated || !context.sharedLeads ? null : splitFirst(leadPieces);
   const roles = stated ?? guessed;
-  const leads = readUnits(ref, 'leads', roles?.leads ?? filled.leads.pieces, context, doubts);
+  const leads = readUnits(ref, 'leads', roles?.leads ?? leadPieces, context, doubts);
   const partners = [...(roles?.coordinators ?? []), ...filled.coordinators.pieces];
   const coordinators = readUnits(ref, 'coordinators', partners, context, doubts);
   if (guessed) doubts.push(doubt.doubtSharedCell(ref, leads.names, coordinators.names));
   const timePieces = filled.timing.pieces.length > 0 ? filled.timing.pieces : (roles?.timing ?? []);
   const saysEndAlone = timePieces.length > 0 && timePieces.every(({ bound }) => bound === 'end');
-  const timing: Timing = toTiming(
-    joinTimes(timePieces),
-    context.year,
-    saysEndAlone ? 'deadline' : context.timingColumn,
-  );
+  const fromText =
+    context.timesInText && timePieces.length === 0
+      ? readClauseTiming([...filled.title.pieces, ...textField.pieces], context.year)
+      : null;
+  const timing: Timing =
+    fromText?.timing ?? toTiming(joinTimes(timePieces), context.year, saysEndAlone ? 'deadline' : context.timingColumn);
   timing.inheritedFrom = filled.timing.from;
 
   const targets = findTargets(textField.how === 'own' ? textField.pieces : [], title);
@@ -133,6 +147,7 @@ function readRow(row: FilledRow, textField: FilledField, context: ReadingContext
     approvers: [],
     ...readProduct(row, context),
     obligation: 'must',
+    ...(isAsked ? { mode: 'request' as const } : {}),
     inferred,
     parentRef: row.parentRef,
     anchors: anchorsOf({
@@ -141,7 +156,7 @@ function readRow(row: FilledRow, textField: FilledField, context: ReadingContext
       unitOfMeasure: filled.unitOfMeasure.pieces.map((piece) => anchorOf(piece)),
       leads: leads.anchors,
       coordinators: coordinators.anchors,
-      timing: timePieces.map((piece) => anchorOf(piece)),
+      timing: fromText?.anchors ?? timePieces.map((piece) => anchorOf(piece)),
       targets: targets.map(({ piece, start, end }) => anchorOf(piece, start, end)),
       deliverable: (row.row.fields.deliverable ?? []).map((piece) => anchorOf(piece)),
       budgetVnd: (row.row.fields.budget ?? []).map((piece) => anchorOf(piece)),

@@ -9,4 +9,6 @@ export type ReadingContext = {
   timingColumn: 'time' | 'deadline';
   sharedLeads?: boolean;
   budgetHeader?: string;
+  /** The table has no column of times, so that its sentences say when. */
+  timesInText?: boolean;
 };

@@ -5,14 +5,17 @@ import type { Piece } from '../grid/table-rows.js';
 /** What a cell that says several things of a row says where: who leads, who takes part, when. */
 export type SplitRoles = Record<'leads' | 'coordinators' | 'timing', Piece[]>;
 type Role = keyof SplitRoles | 'nothing';
-/** Words that end one role and begin another; `before`: the role of what stands before them since the last such words. */
-type Turn = { start: number; end: number; before: Role | null; after: Role };
+/**
+ * Words that end one role and begin another; `before`: the role of what stands before them since the last such words, or, with
+ * `lastPart`, since the last stop.
+ */
+type Turn = { start: number; end: number; before: Role | null; after: Role; lastPart?: boolean };
 
 const of = '(?:(?:các )?(?:đơn vị|cơ quan|bộ phận|phòng) )?';
 /** A label opens a line or a part; with a capital it also does inside a line that was wrapped. */
 const opens = '(?:(?<=^|[\\n;.,(]\\s*|[-–+•*]\\s*)|(?<=\\s)(?=(?-i:\\p{Lu})))';
 
-const turns: readonly { pattern: RegExp; before: Role | null; after: Role }[] = [
+const turns: readonly { pattern: RegExp; before: Role | null; after: Role; lastPart?: boolean }[] = [
   {
     pattern: new RegExp(`${opens}${of}(?:chủ trì|đầu mối|thực hiện chính)(?: thực hiện)?\\s*:`, 'giu'),
     before: null,
@@ -49,6 +52,7 @@ const turns: readonly { pattern: RegExp; before: Role | null; after: Role }[] = 
     pattern: /(?<=\p{L}\s+)(?:cùng )?phối hợp(?: thực hiện)?(?=\s*(?:[,;.\n]|$))/giu,
     before: 'coordinators',
     after: 'nothing',
+    lastPart: true,
   },
   { pattern: /(?<=\p{L},?\s+)phối hợp(?: chặt chẽ)? (?:với|cùng)(?!\p{L})/giu, before: null, after: 'coordinators' },
   { pattern: /(?<=\p{L}\s+)(?:tổ chức )?thực hiện(?=\s*(?:[,;.\n]|$))/giu, before: null, after: 'nothing' },
@@ -62,9 +66,15 @@ const turns: readonly { pattern: RegExp; before: Role | null; after: Role }[] = 
 
 function findTurns(text: string): Turn[] {
   const found: Turn[] = [];
-  for (const { pattern, before, after } of turns) {
+  for (const { pattern, before, after, lastPart } of turns) {
     for (const match of text.matchAll(pattern)) {
-      const turn = { start: match.index, end: match.index + match[0].length, before, after };
+      const turn: Turn = {
+        start: match.index,
+        end: match.index + match[0].length,
+        before,
+        after,
+        ...(lastPart ? { lastPart } : {}),
+      };
       if (found.every((other) => turn.start >= other.end || turn.end <= other.start)) found.push(turn);
     }
   }
@@ -96,7 +106,13 @@ export function splitRoles(pieces: readonly Piece[]): SplitRoles | null {
       const part = cut(piece, from, until);
       if (part && as !== 'nothing') roles[as].push(part);
     };
-    for (const { start, end, before, after } of found) {
+    for (const { start, end, before, after, lastPart } of found) {
+      // "UBND phường; Đoàn Thanh niên phối hợp": the words are of the last name alone.
+      const last = lastPart ? Math.max(...[';', '\n'].map((stop) => piece.text.lastIndexOf(stop, start))) : -1;
+      if (last > from) {
+        add(last, role);
+        from = last + 1;
+      }
       add(start, before ?? role);
       [from, role] = [end, after];
     }

@@ -14,7 +14,7 @@ nghiên cứu|tìm hiểu|thiết kế|thiết lập|gắn với|gắn biển|kh
 nghiệm|tính toán|dự báo|cảnh báo|sơ tán|di dời|cứu chữa|cứu nạn|cứu trợ|cấp phát|dự trữ|lưu trữ|niêm yết|phân tích|sử dụng|yêu cầu|nghiêm cấm|ngăn chặn|truy quét|
 chấn chỉnh|khơi thông|chủ trương|nhân rộng|tôn vinh|đồng hành|đăng ký|lắp đặt|đầu tư|tiết kiệm|thu hút|ưu tiên|bảo vệ|tiến hành|đề ra|
 trang bị|phục vụ|giới thiệu|chọn cử|chọn lọc|thẩm tra|tập trung|tham dự|đối thoại|tiếp xúc|quy định|tập hợp|cam kết|chú trọng|trực ban|cấp kinh phí|cấp thẻ|
-cấp cứu|cấp giấy|cấp nước|cấp bổ sung|tuyển chọn|tuyển|phân luồng|điều hành|chỉ huy|xúc tiến|hoàn trả|giám định|mời|phụ trách|trực tiếp|tích hợp|phê chuẩn|bám sát|bảo quản|đề cao|hoàn tất|cho vay|nâng cấp|xác nhận|xác định|bồi thường|giải phóng|tháo gỡ|sắp xếp|tinh giản|cắt giảm|
+cấp cứu|cấp giấy|cấp nước|cấp bổ sung|tuyển chọn|tuyển|phân luồng|điều hành|chỉ huy|xúc tiến|hoàn trả|giám định|mời|phụ trách|trực tiếp|tích hợp|phê chuẩn|bám sát|bảo quản|đề cao|hoàn tất|cho vay|nâng cấp|xác nhận|xác định|bồi thường|giải phóng|tháo gỡ|luân phiên|lần lượt|lấy mẫu|lấy ý kiến|mua|nộp|thăm|tặng quà|khám bệnh|khám, cấp|trực chốt|trực cấp cứu|dọn|sắp xếp|tinh giản|cắt giảm|
 rút ngắn|phân cấp|ủy quyền|đối chiếu|tra cứu|thu hồi|cưỡng chế|xử phạt|luân chuyển|điều động|sáp nhập|giải thể`;
 const functionWords = `để|trong|nhằm|về|khi|theo|từ|do|bằng|qua|thông qua|đồng thời|sẽ|phải|cần|được|đã|đang|không|chưa|là|gồm|như|nếu|trước|sau|đến|
 cho|vào|với|tại buổi|căn cứ|trên cơ sở|nhất là|đặc biệt|vì|xong|mà|thì|cùng nhau|còn`;

@@ -71,6 +71,10 @@ function afterJoint(text: string, start: number, next: Word, joint: string): 'sa
   return joint === ',' && isGroup && /^\p{Ll}+(?: \p{Ll}+){0,2}(?= |,|$)/u.test(rest) ? 'same' : 'over';
 }
 
+/** "Phòng Quản lý dịch bệnh lấy 600 mẫu": what stands small before a number is done, unless it is what offices are numbered by. */
+const verbBeforeNumber =
+  / (?!số |khu |tổ |đội |khối |thôn |ấp |bản |phố |nhóm |khóa |khoá |cấp |phòng |trạm |vùng |cụm |tuyến |hạng |loại |đoàn |vực |dân )\p{Ll}+$/u;
+
 type OneName = { end: number; next: number | null };
 
 /** One name from `start`, and where the next of the list begins. */
@@ -110,6 +114,10 @@ function readOneName(text: string, start: number): OneName | null {
     if (/^[-–]$/u.test(at.text) && /^[-–] (?:[Cc]ơ quan|[Đđ]ơn vị) /u.test(text.slice(at.start, at.start + 12)))
       return { end, next: null };
     if (!mayStandInName(text, start, at)) return { end, next: null };
+    if (/^\d/u.test(at.text) && count > 1) {
+      const verb = verbBeforeNumber.exec(text.slice(start, end));
+      if (verb) return { end: start + verb.index, next: null };
+    }
     if (
       known !== null &&
       !isCapital(at.text) &&

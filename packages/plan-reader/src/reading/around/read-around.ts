@@ -3,6 +3,7 @@ import type { Doubt, PlanReading, ReadDocument, ReadItem, SourceRow } from '@pha
 import { doubtFile } from '../../formats/doubt-file.js';
 import type { Grid } from '../../grid/table-rows.js';
 import { doubtLeftOut, doubtNoTime, doubtSeveralTerms, quote } from '../prose/doubt-prose.js';
+import { doubtUnread } from '../prose/doubt-unread.js';
 import type { References } from '../prose/read-references.js';
 import { readReferences } from '../prose/read-references.js';
 import { collectWork, listSource, titleHeading } from '../prose/read-prose.js';
@@ -107,6 +108,7 @@ export function readAround(
       ...doubtSeveralTerms(named),
       ...doubtNoTime(named),
       ...doubtLeftOut(work.leftOut),
+      ...doubtUnread(work.parts, work.items, work.leftOut, work.headings),
     ],
     source: joinSources(
       { source: tableSource, items: tableItems, isReplaced: (row) => grid.around.rows.has(row) },

@@ -23,6 +23,8 @@ const isSignature = (text: string) =>
 const closes =
   /^(?:Trên đây là|Trên đây,|Căn cứ (?:nội dung |các nội dung )?[Kk]ế hoạch này|Yêu cầu (?:các|[Tt]hủ trưởng|[Gg]iám đốc)|(?:[^.]{0,80} )?(?:yêu cầu|đề nghị) (?:các|[Tt]hủ trưởng|[Gg]iám đốc)[^.]{0,200}(?:nghiêm túc|triển khai|tổ chức thực hiện)|Trong quá trình (?:triển khai|tổ chức|thực hiện)|Quá trình (?:triển khai|thực hiện)|Kế hoạch này (?:có hiệu lực|được)|Nhận được [Kk]ế hoạch|[^.]{0,200}căn cứ (?:nội dung |các nội dung )?(?:Kế hoạch|Phương án|Chương trình|Đề án|kế hoạch) này)/u;
 
+const isTitle = (text: string) => text.length < 120 && !/[.;,]$/u.test(text);
+
 function divideMain(paragraphs: readonly Paragraph[]): Omit<DividedDocument, 'annexes'> {
   const firstMark = paragraphs.findIndex(
     ({ mark, text }) => mark !== null && mark.style !== 'dash' && !/^(?:\d{1,2}\/|TM|KT)/u.test(text),
@@ -38,6 +40,10 @@ function divideMain(paragraphs: readonly Paragraph[]): Omit<DividedDocument, 'an
     if (paragraph && paragraph.mark === null && closes.test(paragraph.text)) closingAt = index;
     if (paragraph?.mark && paragraph.mark.style !== 'dash') break;
   }
+  // A part is never empty: what stands alone under its heading is its work, however it begins.
+  const above = paragraphs[closingAt - 1];
+  if (closingAt < end && above?.mark && ['part', 'upper', 'roman'].includes(above.mark.style) && isTitle(above.text))
+    closingAt = end;
   const after = paragraphs.slice(end);
   const isSigned = (text: string) => isSignature(text) || (text === text.toUpperCase() && text.length > 6);
   const recipientStart = after.findIndex(({ text }) => isRecipients(text));

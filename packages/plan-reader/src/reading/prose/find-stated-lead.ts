@@ -6,13 +6,29 @@ export type StatedRoles = { leads: NameInList[]; coordinators: NameInList[] };
 /** "Vá ổ gà: do các nhà thầu thực hiện", "Thay khe co giãn: giao Ban Quản lý …": who does it stands behind a stop. */
 const handsOver = /(?:[:,;(–-] ?)(?:do |giao(?: cho| nhiệm vụ cho)? |phân công(?: cho)? )/gu;
 const carriesOut =
-  /^,? (?:tổ chức )?(?:thực hiện|triển khai|đảm nhận|đảm nhiệm|phụ trách|làm chủ đầu tư|là chủ đầu tư|chịu trách nhiệm)(?=\s*(?:[,.;)]|$|hàng |hằng |trước |trong |từ |vào |xong |thường xuyên))/u;
+  /^,? (?:tổ chức )?(?:thực hiện|triển khai|đảm nhận|đảm nhiệm|phụ trách|làm chủ đầu tư|là chủ đầu tư|chịu trách nhiệm)(?=\s*(?:[,.;)]|$|quanh |cả |suốt |hàng |hằng |trước |trong |từ |vào |xong |thường xuyên))/u;
 const ends = /^\s*(?:[,.;)]|$|chủ trì|thực hiện|làm chủ đầu tư|phụ trách)/u;
 
 /** "(Sở Y tế chủ trì, Sở Tài chính phối hợp)", "… do Sở Y tế chủ trì": roles that are said behind the duty. */
 export function findStatedRoles(text: string): StatedRoles {
   const roles: StatedRoles = { leads: [], coordinators: [] };
-  if (!/chủ trì|đầu mối|chịu trách nhiệm chính|do |[Gg]iao|[Pp]hân công/u.test(text)) return roles;
+  if (!/chủ trì|đầu mối|chịu trách nhiệm chính|do |[Gg]iao|[Pp]hân công|phối hợp|trưởng/u.test(text)) return roles;
+  for (const match of text.matchAll(/(?<!\p{L})(?:đồng chí|đ\/c|ông|bà) (?=\p{Lu})/gu)) {
+    const found = readNames(text, match.index + match[0].length);
+    if (
+      found &&
+      /^ (?:làm|là) (?:trưởng đoàn|tổ trưởng|trưởng ban|đầu mối|trưởng tiểu ban)/u.test(text.slice(found.end))
+    )
+      roles.leads.push(...found.names);
+  }
+  for (const match of text.matchAll(/[:;,] (?=\p{Lu})/gu)) {
+    const found = readNames(text, match.index + match[0].length);
+    const joined = found && /^ phối hợp (?:với|cùng) /u.exec(text.slice(found.end));
+    if (!found || !joined) continue;
+    const partners = readNames(text, found.end + joined[0].length);
+    if (partners && carriesOut.test(text.slice(partners.end))) roles.leads.push(...found.names);
+  }
+  if (roles.leads.length > 0) return roles;
   for (const match of text.matchAll(handsOver)) {
     const start = match.index + match[0].length;
     const found = readNames(text, start);

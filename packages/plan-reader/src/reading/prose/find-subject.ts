@@ -14,6 +14,8 @@ const asked =
 const modal =
   /^\s*(?:\([^)]{0,80}\)\s*)?(?:(?:sẽ|phải|cần|có nhiệm vụ|có trách nhiệm|chịu trách nhiệm(?: trước [^:;.]{3,80})?|thì|cùng|là đơn vị|là cơ quan|là đầu mối|được giao|tự)(?![\p{L}]))/u;
 
+const noVerb = /^\s*(?:và|của|về|trong|trên|tại|theo|để|với|cho|từ|do|là|nhằm|khi|như|hoặc|-|–)(?![\p{L}])/u;
+
 function dutyAfter(text: string, end: number): number | null {
   const rest = text.slice(end);
   const colon = /^\s*(?:\([^)]{0,120}\)\s*)?[:–-]\s+/u.exec(rest);
@@ -21,12 +23,19 @@ function dutyAfter(text: string, end: number): number | null {
   if (modal.test(rest)) return end + (/^\s*(?:\([^)]{0,120}\)\s*)?/u.exec(rest)?.[0].length ?? 0);
   const words = rest.replace(/^\s*\([^)]{0,120}\)/u, '').trimStart();
   if (/^(?:chính|toàn diện)/u.test(words)) return null;
+  // "lấy 600 mẫu": a small word before a number is done.
+  if (
+    /^\p{Ll}+ \d/u.test(words) &&
+    !noVerb.test(words) &&
+    !/^(?:số|khu|tổ|cấp|thứ|năm|quý|tháng|ngày|có|gồm|đạt|còn|hơn|tăng|giảm|khoảng|trên|dưới|chiếm|bằng|được|bị|thuộc|khóa|lần|đợt|ít|tối)\s/u.test(
+      words,
+    )
+  )
+    return end + rest.length - words.length;
   return beginsDuty(words) && !/^(?:thông tin|truyền thông|đào tạo|giao|nhận)(?! (?:cho|với|kịp|đầy))/u.test(words)
     ? end + rest.length - words.length
     : null;
 }
-
-const noVerb = /^\s*(?:và|của|về|trong|trên|tại|theo|để|với|cho|từ|do|là|nhằm|khi|như|hoặc|-|–)(?![\p{L}])/u;
 
 /** "Ban Quản lý xây dựng nông thôn mới: Lập hồ sơ …": a verb inside a name that a colon ends. */
 function extendToColon(text: string, found: NamesInText | null): NamesInText | null {

@@ -20,7 +20,8 @@ const notTime: readonly RegExp[] = [
   /(?<!(?:ngày|trước|đến|từ|hết|sau|vào|\() ?)(?<![\d/.])\d{1,2}\.\d{1,2}(?![/.\d])(?! ?\))/gu,
   /(?<![\d/.])\d{1,2}\/\d{1,2} (?:số|xã|phường|huyện|thành viên|hộ|tổng|trường|người|đơn vị|thôn|chỉ tiêu|tiêu chí|giờ|cơ sở)/gu,
   /(?<![\d/.])\d{1,2}[-]\d{1,2}(?!\d|-\d)(?= ?(?:%|\p{L}))/gu,
-  /24\/24(?:h| giờ)?|24\/7|7\/7/gu,
+  // Round the clock; "ngày 24/7" is a day.
+  /24\/24(?:h| giờ)?|(?<!ngày )(?<![\d/])(?:24|7)\/7(?![\d/])/gu,
   /theo (?:đề nghị|chỉ đạo|tình hình thực tế của từng)/gu,
   /(?:nguồn|kinh phí|hợp pháp|tài trợ|xã hội hóa)(?: [\p{Ll}]+){0,4} ?\((?:nếu có)\)/gu,
   /Điều \d+|khoản \d+|điểm [a-zđ](?![\p{L}])/gu,

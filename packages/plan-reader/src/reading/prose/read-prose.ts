@@ -5,6 +5,7 @@ import { letterAt } from '../outline.js';
 import { listUnits } from '../list-units.js';
 import { collectDuties } from './collect-duties.js';
 import type { Duty } from './collect-duties.js';
+import { doubtUnread } from './doubt-unread.js';
 import { divideDocument } from './divide-document.js';
 import type { DividedDocument } from './divide-document.js';
 import { doubtLeftOut, doubtNoLead, doubtNoTime, doubtOptional, doubtSeveralTerms } from './doubt-prose.js';
@@ -161,6 +162,7 @@ export function readProse(blocks: readonly Block[], options: { year: number | nu
       ...doubtSeveralTerms(items),
       ...doubtNoTime(items),
       ...doubtLeftOut(leftOut),
+      ...doubtUnread(parts, items, leftOut, headings),
     ],
     ...references,
     source: listSource(paragraphs, headings, items),

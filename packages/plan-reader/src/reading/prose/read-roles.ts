@@ -8,6 +8,7 @@ import { findRoleLabels } from './find-role-labels.js';
 import type { Labelled } from './find-role-labels.js';
 import { findStatedRoles } from './find-stated-lead.js';
 import { findSubject } from './find-subject.js';
+import type { Subject } from './find-subject.js';
 
 /** A name and the piece in which it stands. */
 export type PlacedName = NameInList & { piece: Piece };
@@ -45,6 +46,16 @@ function isSame(a: string, b: string, asOf: string): boolean {
   return a.toLowerCase() === b.toLowerCase();
 }
 
+/** The sentence that names the doer: the first, or the one below a title and lines of labels. */
+function findDoer(pieces: readonly Piece[]): { piece: Piece | undefined; subject: Subject | null } {
+  for (const piece of pieces) {
+    const subject = findSubject(piece.text);
+    if (subject) return { piece, subject };
+    if (/\p{L}.*[.;]\s*$/su.test(piece.text) || piece.text.trim().length > 120) break;
+  }
+  return { piece: pieces[0], subject: null };
+}
+
 /**
  * Who answers for a duty and who helps: labels first ("Đơn vị chủ trì: …"), then the doer that the sentence names, then the
  * office of the heading.
@@ -66,8 +77,7 @@ export function readRoles(
   const fromLabels = (field: Labelled['field']) =>
     labelled.filter(({ label }) => label.field === field).flatMap(({ label, piece }) => namesInLabel(piece, label));
   const stated = pieces.map((piece) => ({ piece, roles: findStatedRoles(piece.text) }));
-  const [first] = pieces;
-  const subject = first ? findSubject(first.text) : null;
+  const { piece: first, subject } = findDoer(pieces);
   const holderNames = duty.holder && holderPiece ? place(holderPiece, duty.holder.names) : [];
   const own = subject && first ? place(first, subject.names) : [];
   const isHolder =

@@ -7,6 +7,7 @@ import type { Duty } from './collect-duties.js';
 import { pieceOf } from './collect-duties.js';
 import { findCoordinators } from './find-coordinators.js';
 import { findSubject } from './find-subject.js';
+import { isLabelLine } from './find-role-labels.js';
 import type { Paragraph } from './join-lines.js';
 import { maskForTime } from './mask-citations.js';
 import { readClauseTiming } from './read-clause-timing.js';
@@ -29,9 +30,13 @@ function groupParagraphs(paragraphs: readonly Paragraph[]): Paragraph[][] {
     const current = groups.at(-1);
     const isNew =
       (current && paragraph.mark === null && /[.;]$/u.test(current.at(-1)?.text.replace(/[)"”]$/u, '') ?? '')) || false;
+    // "Thời gian: …" says when all of the clause is, and is no duty of its own.
+    const onlyLabels =
+      isLabelLine(paragraph.text) || (current?.slice(1).every(({ text }) => isLabelLine(text)) ?? false);
     const differs =
       current &&
       isNew &&
+      !(onlyLabels && current.length + (isLabelLine(paragraph.text) ? 1 : 0) > 1) &&
       (timeOf(current) !== timeOf([paragraph]) ||
         (doersOf(paragraph) !== '' && current[0] && doersOf(current[0]) !== doersOf(paragraph)));
     if (current && !differs) current.push(paragraph);
