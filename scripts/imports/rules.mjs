@@ -64,6 +64,7 @@ export const featureEdges = {
   'own-flows': ['units'],
   work: ['units', 'statuses', 'own-flows'],
   evidence: ['units', 'work'],
+  reassignments: ['units', 'work'],
   reorganisations: ['units', 'work', 'plans', 'statuses'],
   quarantine: ['units', 'work'],
   pages: ['units', 'work', 'evidence'],

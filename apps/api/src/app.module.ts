@@ -22,6 +22,7 @@ import { WorkerModule } from './features/worker/worker.module.js';
 import { PagesModule } from './features/pages/pages.module.js';
 import { PeopleModule } from './features/people/people.module.js';
 import { QuarantineModule } from './features/quarantine/quarantine.module.js';
+import { ReassignmentsModule } from './features/reassignments/reassignments.module.js';
 import { ReorganisationsModule } from './features/reorganisations/reorganisations.module.js';
 import { UnitsModule } from './features/units/units.module.js';
 import { ConfigModule } from './platform/config/config.module.js';
@@ -60,6 +61,7 @@ export class AppModule {
         IdentityModule,
         EvidenceModule,
         UnitsModule,
+        ReassignmentsModule,
         ReorganisationsModule,
         PlansModule,
         QuarantineModule,

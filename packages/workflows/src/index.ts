@@ -40,6 +40,7 @@ export { offerMoves } from './engine/offer-moves.js';
 export { DamagedSnapshot, readSnapshot } from './engine/stored-snapshot.js';
 export type { StoredSnapshot } from './engine/stored-snapshot.js';
 export type { Refusal } from './engine/refusals.js';
+export { judgeErratum } from './corrections/judge-erratum.js';
 export { countsOnTimeRate, timelinessOf } from './timeliness.js';
 export { bundleWords } from './notices/bundle-words.js';
 export { noticeWords } from './notices/notice-words.js';

@@ -73,7 +73,11 @@ export async function layOutWell(flow: Flow): Promise<Diagram> {
 /** The narrowest of 36 layouts that has the first state on top: for the flows that are shipped. Deterministic. */
 export async function layOutBest(flow: Flow, among: readonly LayoutOptions[] = ways): Promise<Diagram> {
   const found: Diagram[] = [];
-  for (const way of among) found.push(await layOutOneWay(flow, way));
+  for (const way of among) {
+    // Some of its ways fail on some graphs; the others are there.
+    const diagram = await layOutOneWay(flow, way).catch(() => null);
+    if (diagram) found.push(diagram);
+  }
   const first = flow.machine.root.initial.target[0]?.key;
   const startsOnTop = ({ nodes }: Diagram) =>
     nodes.find((node) => node.id === first)?.y === Math.min(...nodes.map((node) => node.y));

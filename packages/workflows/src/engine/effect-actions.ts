@@ -10,6 +10,7 @@ export const effectActions = {
   notify: (_: unknown, _params: ParamsOf<'notify'>) => {},
   startChildren: (_: unknown, _params: { children: Omit<StartEffect, 'type'>[] }) => {},
   tellParent: (_: unknown, _params: ParamsOf<'tellParent'>) => {},
+  correctReports: (_: unknown, _params: ParamsOf<'correctReports'>) => {},
   tellChildren: (_: unknown, _params: ParamsOf<'tellChildren'>) => {},
   setFacts: (_: unknown, _params: ParamsOf<'setFacts'>) => {},
 };

@@ -88,6 +88,8 @@ export interface FlowEventRule {
   bulk?: boolean;
   /** The event that takes it back, for whoever sent it by mistake: an event with its own line of history, not an erasure. */
   undo?: string;
+  /** Takes back an end: the one way out of a state that is ended, by a person and with a reason. */
+  reopens?: true;
 }
 
 /** What a unit may be to the work that it opens a flow on; a `worker` has a task or a coordination in the plan. */
@@ -151,7 +153,10 @@ export interface Flow extends FlowDefinition {
 export type Effect =
   | { type: 'notify'; to: Side | 'owner'; template: NoticeTemplateId }
   | StartEffect
-  | { type: 'tellParent'; event: string; payload: Record<string, unknown> }
+  /** `required`: the move is refused where the parent cannot take it, even if that has ended. */
+  | { type: 'tellParent'; event: string; payload: Record<string, unknown>; required?: true }
+  /** Reports that counted this work as done are told what is true now; see `judgeErratum`. */
+  | { type: 'correctReports'; event: string; why: string | null }
   | { type: 'tellChildren'; event: string; flows?: FlowId[] }
   | { type: 'setFacts'; dueOn?: IsoDate; doneOn?: IsoDate | null };
 

@@ -43,6 +43,10 @@ export function stepMachine(
   return toStepped(machine.transition(before, event, inertScope(actions)), actions);
 }
 
+/** What the machine itself says of a state: done where nothing leads on. */
+export const statusIn = (machine: AnyStateMachine, value: string): Stepped['status'] =>
+  machine.states[value]?.type === 'final' ? 'done' : 'active';
+
 /** The first snapshot of a machine with the effects of entering its first state. */
 export function bearMachine(machine: AnyStateMachine, input: StartInput<unknown>): Stepped {
   const actions: Executable[] = [];

@@ -79,6 +79,13 @@ const events = {
     payload: withReason,
     tone: 'plain',
   },
+  reopen: {
+    words: { vi: 'Mở lại báo cáo kỳ', en: 'Reopen the report' },
+    by: ['from', 'owner'],
+    payload: withReason,
+    tone: 'danger',
+    reopens: true,
+  },
   extended: extendedEvent,
   remind: remindEvent,
   deadlinePassed: deadlinePassedEvent,
@@ -106,6 +113,9 @@ const report = {
     { type: 'tellParent' as const, params: { event: 'checkpointReported', payload: {} } },
   ],
 };
+
+/** What hangs on the period is taken while it is open. */
+const fromOthers = { extended: takeNewDeadline, parentEnded: { target: 'cancelled' } };
 
 const machine = setup({
   types: { context: {} as CheckpointContext, events: {} as EventsOf<typeof events> },
@@ -135,14 +145,11 @@ const machine = setup({
   id: 'checkpoint',
   context: { summary: null, figure: null, reportedOn: null, reportedBy: null, reason: null, timesReturned: 0 },
   initial: 'open',
-  on: {
-    extended: takeNewDeadline,
-    parentEnded: { target: '.cancelled' },
-  },
   states: {
-    open: { on: { report, deadlinePassed: tellLate } },
+    open: { on: { ...fromOthers, report, deadlinePassed: tellLate } },
     reported: {
       on: {
+        ...fromOthers,
         accept: {
           guard: 'byAnotherPerson',
           target: 'accepted',
@@ -161,15 +168,37 @@ const machine = setup({
         remind: remind('from', 'reviewWaiting'),
       },
     },
-    returned: { on: { report, remind: remind('to', 'checkpointWaiting'), deadlinePassed: tellLate } },
-    accepted: { type: 'final' },
+    returned: { on: { ...fromOthers, report, remind: remind('to', 'checkpointWaiting'), deadlinePassed: tellLate } },
+    accepted: {
+      on: {
+        // The task is told whether it has ended or not: with a period open again it is not done.
+        reopen: {
+          target: 'returned',
+          actions: [
+            'keepReason',
+            'countReturn',
+            takenBack,
+            notify('to', 'checkpointReopened'),
+            notify('owner', 'checkpointReopened'),
+            {
+              type: 'tellParent',
+              params: ({ event }) => ({
+                event: 'checkpointReopened',
+                payload: { reason: event.payload.reason },
+                required: true as const,
+              }),
+            },
+          ],
+        },
+      },
+    },
     cancelled: { type: 'final' },
   },
 });
 
 export const checkpoint = defineFlow({
   id: 'checkpoint',
-  version: 1,
+  version: 2,
   words: { vi: 'Kỳ báo cáo', en: 'Reporting period' },
   parties: { from: { vi: 'Đơn vị giao', en: 'Assigning unit' }, to: { vi: 'Đơn vị chủ trì', en: 'Lead unit' } },
   states,

@@ -36,6 +36,16 @@ const records = z.object({
   openOverdue: z.number().int().min(0),
 });
 
+/** What the report says of one piece of work, and what is true of it since a day; the server states it. */
+const erratumOf = z.object({
+  workId: z.uuid(),
+  work: typedText(600),
+  said: z.enum(['doneOnTime', 'doneLate']),
+  now: z.enum(['openInTime', 'openOverdue']),
+  sinceOn: IsoDate,
+  reason: typedText(1000).nullable(),
+});
+
 interface PeriodReportContext {
   period: string;
   cutoffOn: string;
@@ -52,6 +62,8 @@ interface PeriodReportContext {
   signedBy: string | null;
   reason: string | null;
   timesReturned: number;
+  /** How many of its statements are no longer true; each stands in the history. */
+  errata: number;
 }
 
 const states = {
@@ -126,6 +138,7 @@ const events = {
   },
   return: { words: { vi: 'Trả lại để lập lại', en: 'Return' }, by: ['from'], payload: withReason, tone: 'plain' },
   cancel: { words: { vi: 'Thôi yêu cầu báo cáo', en: 'Cancel' }, by: ['from'], payload: withReason, tone: 'danger' },
+  erratum: { words: { vi: 'Đính chính', en: 'Erratum' }, by: 'system', payload: erratumOf },
   extended: extendedEvent,
   remind: remindEvent,
   deadlinePassed: deadlinePassedEvent,
@@ -163,6 +176,18 @@ const guardWords = {
 const drawUp = { guard: 'afterCutoff' as const, target: 'drafted', actions: 'keepDraft' as const };
 const cancel = { target: 'cancelled', actions: ['keepReason' as const, notify('to', 'reportCancelled')] };
 
+/** What was said stays; beside it stands what is true now, and everybody who reads the report is told. */
+const erratum = {
+  actions: [
+    'countErratum' as const,
+    notify('from', 'reportErratum'),
+    notify('to', 'reportErratum'),
+    notify('owner', 'reportErratum'),
+  ],
+};
+/** Work is put right as long as the report is asked for, its deadline only while it is open. */
+const fromOthers = { erratum, extended: takeNewDeadline };
+
 const machine = setup({
   types: {
     context: {} as PeriodReportContext,
@@ -190,6 +215,7 @@ const machine = setup({
     keepSignature: assign({ signedOn: ({ event }) => event.today, signedBy: ({ event }) => personOf(event) }),
     keepReason: assign({ reason: ({ event }) => readReason(event) }),
     countReturn: assign({ timesReturned: ({ context }) => context.timesReturned + 1 }),
+    countErratum: assign({ errata: ({ context }) => context.errata + 1 }),
   },
   guards: {
     isLastReminder,
@@ -217,14 +243,15 @@ const machine = setup({
     signedBy: null,
     reason: null,
     timesReturned: 0,
+    errata: 0,
   }),
   initial: 'open',
   entry: notify('to', 'reportAsked'),
-  on: { extended: takeNewDeadline },
   states: {
-    open: { on: { drawUp, cancel, deadlinePassed: tellLate } },
+    open: { on: { ...fromOthers, drawUp, cancel, deadlinePassed: tellLate } },
     drafted: {
       on: {
+        ...fromOthers,
         sign: {
           guard: 'signedByAnother',
           target: 'submitted',
@@ -238,6 +265,7 @@ const machine = setup({
     },
     submitted: {
       on: {
+        ...fromOthers,
         accept: { guard: 'acceptedByAnother', target: 'accepted', actions: notify('to', 'reportAccepted') },
         return: goBack({
           often: 'returnedOften',
@@ -249,15 +277,17 @@ const machine = setup({
         remind: remind('from', 'reportToAccept'),
       },
     },
-    returned: { on: { drawUp, cancel, remind: remind('to', 'reportToRedraw'), deadlinePassed: tellLate } },
-    accepted: { type: 'final' },
+    returned: {
+      on: { ...fromOthers, drawUp, cancel, remind: remind('to', 'reportToRedraw'), deadlinePassed: tellLate },
+    },
+    accepted: { on: { erratum } },
     cancelled: { type: 'final' },
   },
 });
 
 export const periodReport = defineFlow({
   id: 'periodReport',
-  version: 1,
+  version: 2,
   words: { vi: 'Báo cáo định kỳ', en: 'Periodic report' },
   parties: {
     from: { vi: 'Đơn vị tổng hợp', en: 'Consolidating unit' },
@@ -285,6 +315,14 @@ export const periodReport = defineFlow({
     difficulties: { vi: 'Khó khăn, vướng mắc', en: 'Difficulties' },
     proposals: { vi: 'Đề xuất, kiến nghị', en: 'Proposals' },
     draftedOn: { vi: 'Ngày lập', en: 'Drawn up on' },
+    work: { vi: 'Nhiệm vụ', en: 'Work' },
+    said: { vi: 'Báo cáo đã ghi', en: 'The report said' },
+    now: { vi: 'Nay là', en: 'True now' },
+    'said-doneOnTime': { vi: 'Hoàn thành đúng hạn', en: 'Done on time' },
+    'said-doneLate': { vi: 'Hoàn thành quá hạn', en: 'Done late' },
+    'now-openInTime': { vi: 'Đang thực hiện trong hạn', en: 'Open, in time' },
+    'now-openOverdue': { vi: 'Đang thực hiện quá hạn', en: 'Open, overdue' },
+    sinceOn: { vi: 'Từ ngày', en: 'Since' },
     signedOn: { vi: 'Ngày ký', en: 'Signed on' },
   },
   startRules,

@@ -2,6 +2,7 @@ import { IsoDate } from '@phancong/contracts';
 import { z } from 'zod';
 
 import type { FlowEvent, FlowEventRule, Side } from '../engine/flow.js';
+import { readReason } from '../engine/effect-actions.js';
 import { nothing } from '../engine/payloads.js';
 import { notify } from '../engine/reminders.js';
 import type { NoticeTemplateId } from '../notices/notice-templates.js';
@@ -32,6 +33,12 @@ export const extendedEvent = {
 
 /** Both units hear that the day has passed; nothing else changes, for lateness is arithmetic. */
 export const tellLate = { actions: [notify('to', 'deadlinePassed'), notify('from', 'deadlinePassed')] };
+
+/** What was said of work that is open again is put right in every report that said it. */
+export const correctReports = {
+  type: 'correctReports' as const,
+  params: ({ event }: { event: FlowEvent }) => ({ event: 'erratum', why: readReason(event) }),
+};
 
 /** A granted extension moves the deadline and tells the unit that owes the work. */
 export const takeNewDeadline = {

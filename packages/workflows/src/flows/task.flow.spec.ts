@@ -180,3 +180,44 @@ describe('The clocks of a task', () => {
     expect(task.clocks).toEqual([{ event: 'remind', fireOn: '2025-05-26' }]);
   });
 });
+
+describe('What was accepted and turns out wrong', () => {
+  const acceptedTask = () => {
+    const task = reportedTask();
+    task.by(minh, 'accept');
+    return task;
+  };
+
+  it('is work again when the centre reopens it with a reason: its hand-in counts no more, its clocks run', () => {
+    const task = acceptedTask();
+    expect([task.phase, task.facts.doneOn === null]).toEqual(['done', false]);
+    task.by(hoa, 'reopen', { reason: 'Số liệu không khớp.' });
+    expect([task.state, task.holder, task.phase, task.facts.doneOn]).toEqual(['inProgress', 'to', 'open', null]);
+    expect(task.clocks.map(({ event }) => event)).toContain('deadlinePassed');
+    expect(task.effects).toContainEqual({ type: 'correctReports', event: 'erratum', why: 'Số liệu không khớp.' });
+    expect(task.noticesTo('to')).toContain('taskReopened');
+  });
+
+  it('is not reopened by the lead unit, nor without a reason; what was cancelled stays cancelled', () => {
+    const task = acceptedTask();
+    expect(task.tryBy(lan, 'reopen', { reason: 'Bổ sung.' })).toMatchObject({ code: 'NOT_ALLOWED' });
+    expect(task.tryBy(hoa, 'reopen')).toMatchObject({ code: 'VALIDATION_FAILED' });
+    const cancelled = taskInProgress();
+    cancelled.by(hoa, 'cancel', { reason: 'Thôi thực hiện.' });
+    expect(cancelled.tryBy(hoa, 'reopen', { reason: 'Nhầm.' })).toMatchObject({ code: 'EVENT_NOT_EXPECTED' });
+  });
+
+  it('is given to another unit only while it runs, and never to the one that has it', () => {
+    const task = taskInProgress();
+    const payload = { toUnitId: 'bhxh-ca-mau', reason: 'Chuyển địa bàn.' };
+    expect(task.tryBy(lan, 'reassign', payload)).toMatchObject({ code: 'NOT_ALLOWED' });
+    expect(task.tryBy(hoa, 'reassign', { ...payload, toUnitId: task.facts.toUnitId })).toMatchObject({
+      code: 'GUARD_REFUSED',
+    });
+    task.by(hoa, 'reassign', payload);
+    expect([task.state, task.holder, task.phase, task.clocks]).toEqual(['reassigned', null, 'cancelled', []]);
+    expect(task.noticesTo('to')).toContain('taskReassigned');
+    expect(task.effects).toContainEqual({ type: 'tellChildren', event: 'parentEnded' });
+    expect(acceptedTask().tryBy(hoa, 'reassign', payload)).toMatchObject({ code: 'EVENT_NOT_EXPECTED' });
+  });
+});

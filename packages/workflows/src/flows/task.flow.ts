@@ -1,4 +1,4 @@
-import { typedText } from '@phancong/contracts';
+import { typedText, UnitId } from '@phancong/contracts';
 import { assign, setup } from 'xstate';
 import { z } from 'zod';
 
@@ -9,6 +9,7 @@ import { nothing, withReason } from '../engine/payloads.js';
 import { endChildren, handedIn, notify, remind, takenBack } from '../engine/reminders.js';
 import {
   OFTEN,
+  correctReports,
   deadlinePassedEvent,
   extendedEvent,
   goBack,
@@ -21,11 +22,16 @@ import {
 
 const MAX_RETURNS = 2;
 const MAX_WITHDRAWALS = 2;
-const input = z.object({ openCheckpoints: z.number().int().min(0).default(0) });
+const input = z.object({
+  openCheckpoints: z.number().int().min(0).default(0),
+  /** Name of the unit that led it before, where it was taken over. */
+  takenOverFrom: typedText(300).nullable().default(null),
+});
 
 interface TaskContext {
   /** Reporting periods whose report is not accepted yet. */
   openCheckpoints: number;
+  takenOverFrom: string | null;
   summary: string | null;
   reportedOn: string | null;
   reportedBy: string | null;
@@ -88,6 +94,12 @@ const states = {
   },
   accepted: { words: { vi: 'Hoàn thành', en: 'Accepted' }, holder: null, phase: 'done', tone: 'green' },
   cancelled: { words: { vi: 'Đã hủy', en: 'Cancelled' }, holder: null, phase: 'cancelled', tone: 'grey' },
+  reassigned: {
+    words: { vi: 'Đã giao đơn vị khác', en: 'Given to another unit' },
+    holder: null,
+    phase: 'cancelled',
+    tone: 'grey',
+  },
 } as const satisfies Record<string, FlowState>;
 
 const events = {
@@ -161,6 +173,19 @@ const events = {
     tone: 'danger',
     bulk: true,
   },
+  reassign: {
+    words: { vi: 'Giao cho đơn vị khác', en: 'Give to another unit' },
+    by: ['from', 'owner'],
+    payload: z.object({ toUnitId: UnitId, toUnitName: typedText(300).optional(), reason: typedText(1000) }),
+    tone: 'plain',
+  },
+  reopen: {
+    words: { vi: 'Mở lại nhiệm vụ', en: 'Reopen the task' },
+    by: ['from', 'owner'],
+    payload: withReason,
+    tone: 'danger',
+    reopens: true,
+  },
   workSeen: { words: { vi: 'Ghi nhận đã triển khai', en: 'Work was seen' }, by: 'system', payload: nothing },
   checkpointReported: {
     words: { vi: 'Đã có báo cáo kỳ', en: 'A periodic report came in' },
@@ -171,6 +196,12 @@ const events = {
     words: { vi: 'Báo cáo kỳ được chấp nhận', en: 'A periodic report was accepted' },
     by: 'system',
     payload: nothing,
+  },
+  checkpointReopened: {
+    words: { vi: 'Báo cáo kỳ được mở lại', en: 'A periodic report was reopened' },
+    by: 'system',
+    payload: withReason,
+    reopens: true,
   },
   coordinationDeclined: {
     words: { vi: 'Đơn vị phối hợp từ chối', en: 'A coordinating unit declined' },
@@ -200,6 +231,10 @@ const guardWords = {
     vi: 'Người đã báo cáo hoàn thành không được tự chấp nhận kết quả; cần một người khác của đơn vị giao.',
     en: 'Whoever reported may not accept the result; another person of the assigning unit has to.',
   },
+  toAnotherUnit: {
+    vi: 'Nhiệm vụ đang do chính đơn vị này chủ trì; hãy chọn đơn vị khác.',
+    en: 'This unit leads the task already; choose another one.',
+  },
   mayStillReturn: {
     vi: 'Nhiệm vụ đã bị trả lại {timesReturned} lần và đơn vị giao giữ nguyên phân công; hãy báo cáo lãnh đạo nếu chưa thống nhất.',
     en: 'The task was returned {timesReturned} times and the assigner kept it; take it to the leadership if you still disagree.',
@@ -210,6 +245,30 @@ const cancel = {
   target: 'cancelled',
   actions: ['keepReason' as const, notify('to', 'taskCancelled'), endChildren()],
 };
+
+const reassign = {
+  guard: 'toAnotherUnit' as const,
+  target: 'reassigned',
+  actions: ['keepReason' as const, notify('to', 'taskReassigned'), endChildren()],
+};
+
+/** What children and granted extensions tell is taken in every open state. */
+const fromOthers = {
+  checkpointReported: {},
+  checkpointAccepted: { actions: 'countAcceptedCheckpoint' as const },
+  checkpointReopened: { actions: ['countReopenedCheckpoint' as const, notify('owner', 'checkpointReopened')] },
+  coordinationDeclined: {},
+  extended: takeNewDeadline,
+};
+
+/** What was accepted is work again: reports that counted it as done are told, and so are the lead and the owner of the plan. */
+const reopened = [
+  'keepReason' as const,
+  correctReports,
+  takenBack,
+  notify('to', 'taskReopened'),
+  notify('owner', 'taskReopened'),
+];
 
 const machine = setup({
   types: {
@@ -229,6 +288,7 @@ const machine = setup({
     countWithdrawal: assign({ timesWithdrawn: ({ context }) => context.timesWithdrawn + 1 }),
     countSentBack: assign({ timesSentBack: ({ context }) => context.timesSentBack + 1 }),
     countAcceptedCheckpoint: assign({ openCheckpoints: ({ context }) => Math.max(0, context.openCheckpoints - 1) }),
+    countReopenedCheckpoint: assign({ openCheckpoints: ({ context }) => context.openCheckpoints + 1 }),
     rememberAcknowledged: assign({ suspendedIn: 'acknowledged' as const }),
     rememberInProgress: assign({ suspendedIn: 'inProgress' as const }),
     forgetSuspension: assign({ suspendedIn: null, reason: null }),
@@ -237,6 +297,7 @@ const machine = setup({
     isLastReminder,
     allCheckpointsAccepted: ({ context }) => context.openCheckpoints === 0,
     byAnotherPerson: ({ context, event }) => isAnotherPerson(event, context.reportedBy),
+    toAnotherUnit: ({ event }) => event.type !== 'reassign' || event.payload.toUnitId !== event.facts.toUnitId,
     mayStillWithdraw: ({ context }) => context.timesWithdrawn < MAX_WITHDRAWALS,
     mayStillReturn: ({ context }) => context.timesReturned < MAX_RETURNS,
     wasInProgress: ({ context }) => context.suspendedIn === 'inProgress',
@@ -246,6 +307,7 @@ const machine = setup({
   id: 'task',
   context: ({ input: born }) => ({
     openCheckpoints: born.input.openCheckpoints,
+    takenOverFrom: born.input.takenOverFrom,
     summary: null,
     reportedOn: null,
     reportedBy: null,
@@ -257,16 +319,10 @@ const machine = setup({
   }),
   initial: 'assigned',
   entry: notify('to', 'taskAssigned'),
-  on: {
-    // What children and granted extensions tell is taken in every open state.
-    checkpointReported: {},
-    checkpointAccepted: { actions: 'countAcceptedCheckpoint' },
-    coordinationDeclined: {},
-    extended: takeNewDeadline,
-  },
   states: {
     assigned: {
       on: {
+        ...fromOthers,
         acknowledge: { target: 'acknowledged' },
         returnAssignment: {
           guard: 'mayStillReturn',
@@ -274,12 +330,14 @@ const machine = setup({
           actions: ['keepReason', 'countReturn', notify('from', 'taskReturnedToAssigner')],
         },
         cancel,
+        reassign,
         acknowledgeReminder: remind('to', 'taskNotAcknowledged', ['from']),
         deadlinePassed: tellLate,
       },
     },
     acknowledged: {
       on: {
+        ...fromOthers,
         start: { target: 'inProgress' },
         withdrawAcknowledgement: {
           guard: 'mayStillWithdraw',
@@ -298,12 +356,14 @@ const machine = setup({
           actions: ['keepReason', 'rememberAcknowledged', notify('to', 'taskSuspended')],
         },
         cancel,
+        reassign,
         remind: remind('to', 'taskNotBegun'),
         deadlinePassed: tellLate,
       },
     },
     inProgress: {
       on: {
+        ...fromOthers,
         report: {
           guard: 'allCheckpointsAccepted',
           target: 'reported',
@@ -314,11 +374,13 @@ const machine = setup({
           actions: ['keepReason', 'rememberInProgress', notify('to', 'taskSuspended')],
         },
         cancel,
+        reassign,
         deadlinePassed: tellLate,
       },
     },
     reported: {
       on: {
+        ...fromOthers,
         accept: {
           guard: 'byAnotherPerson',
           target: 'accepted',
@@ -332,18 +394,32 @@ const machine = setup({
           template: 'taskSentBack',
         }),
         cancel,
+        // A report on work whose period is open again says too much.
+        checkpointReopened: {
+          target: 'inProgress',
+          actions: [
+            'keepReason',
+            'countReopenedCheckpoint',
+            takenBack,
+            notify('to', 'taskReopened'),
+            notify('owner', 'taskReopened'),
+          ],
+        },
         remind: remind('from', 'reviewWaiting'),
       },
     },
     returnedToAssigner: {
       on: {
+        ...fromOthers,
         insist: { target: 'assigned', actions: ['keepReason', notify('to', 'taskInsisted')] },
         cancel,
+        reassign,
         remind: remind('from', 'taskReturnWaiting'),
       },
     },
     suspended: {
       on: {
+        ...fromOthers,
         resume: [
           {
             guard: 'wasInProgress',
@@ -353,22 +429,35 @@ const machine = setup({
           { target: 'acknowledged', actions: ['forgetSuspension', notify('to', 'taskResumed')] },
         ],
         cancel,
+        reassign,
         remind: remind('from', 'taskStillSuspended'),
       },
     },
-    accepted: { type: 'final' },
+    accepted: {
+      on: {
+        reopen: { target: 'inProgress', actions: reopened },
+        checkpointReopened: { target: 'inProgress', actions: ['countReopenedCheckpoint', ...reopened] },
+      },
+    },
     cancelled: { type: 'final' },
+    reassigned: { type: 'final' },
   },
 });
 
 export const task = defineFlow({
   id: 'task',
-  version: 2,
+  version: 3,
   words: { vi: 'Nhiệm vụ', en: 'Task' },
   parties: { from: { vi: 'Đơn vị giao', en: 'Assigning unit' }, to: { vi: 'Đơn vị chủ trì', en: 'Lead unit' } },
   states,
   events,
   input,
+  statedByServer: ['toUnitName'],
+  fieldWords: {
+    takenOverFrom: { vi: 'Tiếp nhận từ đơn vị', en: 'Taken over from' },
+    toUnitName: { vi: 'Giao cho', en: 'Given to' },
+  },
   guardWords,
+  payloadGuards: ['toAnotherUnit'],
   machine,
 });

@@ -54,6 +54,22 @@ export const noticeTemplates = {
     vi: '{by} đã báo cáo hoàn thành nhiệm vụ «{title}».',
     en: '{by} reported the task “{title}” as completed.',
   },
+  taskReopened: {
+    vi: '{by} mở lại nhiệm vụ «{title}» đã hoàn thành hoặc đã báo cáo; hãy xem lý do và thực hiện tiếp.',
+    en: '{by} reopened the task “{title}”, which was accepted or reported; see why and go on with it.',
+  },
+  taskReassigned: {
+    vi: '{by} đã giao nhiệm vụ «{title}» cho đơn vị khác; những gì đơn vị đã làm vẫn lưu tên đơn vị.',
+    en: '{by} gave the task “{title}” to another unit; what your unit did stays under its name.',
+  },
+  checkpointReopened: {
+    vi: '{by} mở lại báo cáo kỳ của «{title}» đã được chấp nhận; hãy xem lý do và bổ sung.',
+    en: '{by} reopened an accepted periodic report on “{title}”; see why and complete it.',
+  },
+  reportErratum: {
+    vi: 'Báo cáo định kỳ «{title}» có đính chính: một nhiệm vụ đã ghi là hoàn thành nay được mở lại.',
+    en: 'The periodic report “{title}” has an erratum: work that it counted as done was reopened.',
+  },
   taskSentBack: {
     vi: '{by} yêu cầu bổ sung báo cáo nhiệm vụ «{title}».',
     en: '{by} asked for more on the task “{title}”.',

@@ -4,6 +4,7 @@ import { flowOf, knowsFlow } from '../flows/released-flows.js';
 import { mappings } from '../upgrade/mappings.js';
 import { decideMove, withEffects } from '../engine/decide-move.js';
 import type { Facts, Flow, MoveActor } from '../engine/flow.js';
+import { statusIn } from '../engine/step-machine.js';
 import { startFlow } from '../engine/start-flow.js';
 import type { StoredSnapshot } from '../engine/stored-snapshot.js';
 
@@ -128,8 +129,9 @@ function upgrade({ flow, snapshot, facts }: Standing, { payload }: HistoryLine):
   while (at.version !== Number(payload['to'])) {
     const step = mappings.find((mapping) => mapping.flow === at.id && mapping.from === at.version);
     if (!step) throw new NotReplayable({ vi: 'Không có cách chuyển bản.', en: 'No mapping leads there.' });
-    stood = { ...stood, value: step.states?.[stood.value] ?? stood.value, context: step.context(stood.context) };
     at = flowOf(at.id, step.to);
+    const value = step.states?.[stood.value] ?? stood.value;
+    stood = { ...stood, value, status: statusIn(at.machine, value), context: step.context(stood.context) };
   }
   return { flow: at, snapshot: stood, facts };
 }

@@ -22,4 +22,34 @@ export const mappings: readonly Mapping[] = [
     },
     context: (before) => ({ ...before, timesWithdrawn: 0 }),
   },
+  {
+    flow: 'task',
+    from: 2,
+    to: 3,
+    words: {
+      vi: 'Từ nay đơn vị giao mở lại được nhiệm vụ đã hoàn thành và giao được cho đơn vị khác, kèm lý do.',
+      en: 'From now on the assigning unit may reopen an accepted task or give it to another unit, and says why.',
+    },
+    context: (before) => ({ ...before, takenOverFrom: null }),
+  },
+  {
+    flow: 'checkpoint',
+    from: 1,
+    to: 2,
+    words: {
+      vi: 'Từ nay đơn vị giao mở lại được báo cáo kỳ đã chấp nhận, kèm lý do.',
+      en: 'From now on the assigning unit may reopen the report of a period that it accepted, and says why.',
+    },
+    context: (before) => ({ ...before }),
+  },
+  {
+    flow: 'periodReport',
+    from: 1,
+    to: 2,
+    words: {
+      vi: 'Từ nay báo cáo được đính chính khi nhiệm vụ đã báo cáo hoàn thành được mở lại.',
+      en: 'From now on a report gets an erratum when work that it counted as done is reopened.',
+    },
+    context: (before) => ({ ...before, errata: 0 }),
+  },
 ];

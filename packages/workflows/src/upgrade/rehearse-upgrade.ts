@@ -6,6 +6,7 @@ import { wantedClocks } from '../engine/due-clocks.js';
 import type { DueClock, Facts, Flow, MoveActor } from '../engine/flow.js';
 import { judgeArrows } from '../engine/judge-guards.js';
 import { DamagedSnapshot, readSnapshot, type StoredSnapshot } from '../engine/stored-snapshot.js';
+import { statusIn } from '../engine/step-machine.js';
 import { transitionTable } from '../engine/transition-table.js';
 import { FIRST_OWN_VERSION } from '../flows/released-flows.js';
 import { sampleValue } from '../verification/sample-value.js';
@@ -91,7 +92,7 @@ function follow(
     if (!to) throw new Error(`The mapping of ${step.flow} leads to version ${step.to}, which was not released.`);
     const value = step.states?.[snapshot.value] ?? snapshot.value;
     if (!Object.hasOwn(to.states, value)) return { kind: 'stranded', why: noState(before, stored, to) };
-    snapshot = { ...snapshot, value, context: step.context(snapshot.context) };
+    snapshot = { ...snapshot, value, status: statusIn(to.machine, value), context: step.context(snapshot.context) };
     last = step;
     version = step.to;
   }

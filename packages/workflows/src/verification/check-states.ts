@@ -6,7 +6,7 @@ import type { Fault } from './fault.js';
 
 /**
  * Every state can be reached; every open one has somebody who moves it on, a clock where a unit holds it, and a way to an
- * end; an ended one holds nobody.
+ * end; an ended one holds nobody, and only a correction that says why leads out of it.
  */
 export function checkStates(flow: Flow): Fault[] {
   const table = transitionTable(flow.machine);
@@ -33,7 +33,7 @@ export function checkStates(flow: Flow): Fault[] {
       );
     }
     if (phase !== 'open') {
-      if (holder !== null || leaving.length > 0 || clocks.length > 0) {
+      if (holder !== null || clocks.length > 0 || !leaving.every((arrow) => isCorrection(flow, phase, arrow))) {
         faults.push(
           fault('tables', {
             vi: `«${words.vi}» đã kết thúc mà vẫn còn việc.`,
@@ -95,6 +95,13 @@ export function checkStates(flow: Flow): Fault[] {
     }
     return faults;
   });
+}
+
+/** What is done may be work again, by an event that is marked so and gives its reason; what was cancelled stays cancelled. */
+function isCorrection(flow: Flow, phase: string, { event, target }: Arrow): boolean {
+  const rule = flow.events[event];
+  const saysWhy = rule !== undefined && !rule.payload.safeParse({}).success;
+  return phase === 'done' && rule?.reopens === true && saysWhy && flow.states[target]?.phase === 'open';
 }
 
 function mayBeMovedBy(flow: Flow, event: string, holder: 'from' | 'to' | null): boolean {

@@ -108,6 +108,33 @@ describe('The verification of flows', () => {
     expect(faults.map((fault) => fault.story.vi)).toEqual(['Không có cách nào đi đến «Lưu trữ».']);
   });
 
+  describe('where something leads out of an end', () => {
+    const states = {
+      ...soundStates,
+      approved: { on: { recall: { target: 'drafted', actions: notify('owner', 'remindedInVain') } } },
+    };
+    const recall: FlowEventRule = {
+      ...rule('Thu hồi', ['to']),
+      payload: z.object({ reason: z.string().min(1) }),
+      reopens: true,
+    };
+    const withRecall = (event: FlowEventRule) =>
+      planted({ machine: letterMachine({ states }), events: { ...sound.events, recall: event } });
+
+    it('passes a correction that is marked and says why', () => {
+      expect(withRecall(recall)).toEqual([]);
+    });
+
+    it.each([
+      ['is not marked as a correction', { ...recall, reopens: undefined }],
+      ['does not say why', { ...recall, payload: nothing }],
+    ])('finds a move that %s', (_, event) => {
+      expect(withRecall(event as FlowEventRule).map(({ story }) => story.vi)).toEqual([
+        '«Đã duyệt» đã kết thúc mà vẫn còn việc.',
+      ]);
+    });
+  });
+
   it('finds a dead end', () => {
     expect(
       kinds({

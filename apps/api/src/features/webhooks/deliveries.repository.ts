@@ -48,7 +48,7 @@ const enqueue = {
     cross join lateral (select case
       when h.from_state is null then 'work.started'
       when h.event = 'deadlinePassed' then 'work.late'
-      when h.version = x.version and x.phase <> 'open' then 'work.ended'
+      when h.version = x.version and x.phase <> 'open' and h.to_state <> h.from_state then 'work.ended'
       else 'work.moved' end as type) kind
     where kind.type = any(r.events) and (r.flows = '{}' or i.flow = any(r.flows))
     order by given.place, h.version

@@ -24,6 +24,7 @@ import { streamLines } from '../../platform/http/stream-lines.js';
 import { SignedIn, type Caller, type SignedInRequest } from '../people/request-actor.js';
 import { SecurityLog } from '../people/security-log.service.js';
 import { BulkMovesService } from './bulk-moves.service.js';
+import { CarriedMoves } from './carried-moves.js';
 import { InboxService } from './inbox.service.js';
 import { MovesService } from './moves.service.js';
 import { ServerFacts } from './server-facts.js';
@@ -49,6 +50,7 @@ export class InstancesController {
     private readonly bulkMoves: BulkMovesService,
     private readonly starts: StartService,
     private readonly serverFacts: ServerFacts,
+    private readonly carried: CarriedMoves,
     private readonly log: SecurityLog,
   ) {}
 
@@ -97,6 +99,8 @@ export class InstancesController {
     @Body({ schema: MoveRequest }) body: MoveRequest,
     @IdempotencyKey() key: string | null,
   ): Promise<MoveAnswer> {
+    const carry = this.carried.of(body.event);
+    if (carry) return carry(caller, id, body, key);
     // Facts of the server tell of the instance: they are gathered for those alone who may see it.
     if (this.serverFacts.concerns(body.event)) await this.moves.requireSeen(caller, id);
     const payload = await this.serverFacts.complete(id, body.event, body.payload);
@@ -116,7 +120,7 @@ export class InstancesController {
     @IdempotencyKey() key: string | null,
     @Req() request: SignedInRequest,
   ): Promise<BulkMoveAnswer> {
-    if (this.serverFacts.concerns(body.event)) throw new DomainError('NOT_ALLOWED');
+    this.requireBulk(body.event);
     const answer = await this.bulkMoves.moveMany(caller, body, key);
     await this.log.noteRefusedParts(request, answer.refused);
     return answer;
@@ -136,7 +140,7 @@ export class InstancesController {
     @Req() request: SignedInRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    if (this.serverFacts.concerns(body.event)) throw new DomainError('NOT_ALLOWED');
+    this.requireBulk(body.event);
     await streamLines(reply, async (write) => {
       const tell = (line: BulkMoveLine) => write(line);
       const answer = await this.bulkMoves.moveMany(caller, body, key, tell);
@@ -167,7 +171,12 @@ export class InstancesController {
     @SignedIn() caller: Caller,
     @Body({ schema: BulkMoveRequest }) body: BulkMoveRequest,
   ): Promise<BulkMovePreview> {
-    if (this.serverFacts.concerns(body.event)) throw new DomainError('NOT_ALLOWED');
+    this.requireBulk(body.event);
     return this.bulkMoves.preview(caller, body);
+  }
+
+  /** What the server completes or carries is done on one instance at a time. */
+  private requireBulk(event: string): void {
+    if (this.serverFacts.concerns(event) || this.carried.of(event)) throw new DomainError('NOT_ALLOWED');
   }
 }

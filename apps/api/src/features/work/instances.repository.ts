@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
+import type { IsoDate } from '@phancong/contracts';
 
 import { Sql, type SqlRunner, type Statement } from '../../platform/database/sql.js';
 import { FlowRegistry } from '../own-flows/flow-registry.service.js';
 import { staleDetailsOf, type LastMove, type StaleDetails } from './engine/stale-details.js';
+import { findCountedWork, loadReports, type CountedWork, type ReportsRead } from './engine/counted-work.js';
 import type { InstanceStore } from './engine/move-batch.js';
 import { loadOpenChildren, loadWithParents, type InstanceRow } from './engine/instance-row.js';
 import type { Writes } from './engine/writes.js';
@@ -52,6 +54,17 @@ export class InstancesRepository {
     return this.read(loadOpenChildren, parentIds, runner);
   }
 
+  /** Reports that counted the work as done, to be put right when that is taken back. */
+  async reportsOn(
+    workIds: readonly string[],
+    today: IsoDate,
+    runner: SqlRunner = this.sql.engine,
+  ): Promise<ReportsRead> {
+    const counted = await runner.rows<CountedWork & Record<string, unknown>>(findCountedWork, [workIds, today]);
+    const ids = [...new Set(counted.map((one) => one.report_id))];
+    return { counted, rows: ids.length > 0 ? await this.read(loadReports, ids, runner) : [] };
+  }
+
   /** Rows whose flows this process knows: one that an office released a moment ago is learnt on the way. */
   private async read(statement: Statement, ids: readonly string[], runner: SqlRunner): Promise<InstanceRow[]> {
     const rows = await runner.rows<InstanceRow>(statement, [ids]);
@@ -69,6 +82,7 @@ export class InstancesRepository {
     return {
       withParents: (ids) => this.withParents(ids, runner),
       openChildren: (parentIds) => this.openChildren(parentIds, runner),
+      reportsOn: (workIds, today) => this.reportsOn(workIds, today, runner),
       write: (writes) => writeMoves(runner, writes, held),
     };
   }

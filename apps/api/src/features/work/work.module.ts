@@ -4,6 +4,7 @@ import { OwnFlowsModule } from '../own-flows/own-flows.module.js';
 import { PeopleModule } from '../people/people.module.js';
 import { UnitsModule } from '../units/units.module.js';
 import { BulkMovesService } from './bulk-moves.service.js';
+import { CarriedMoves } from './carried-moves.js';
 import { InboxController } from './inbox.controller.js';
 import { InboxService } from './inbox.service.js';
 import { InstancesController } from './instances.controller.js';
@@ -21,6 +22,7 @@ import { WorkRepository } from './work.repository.js';
   controllers: [InboxController, InstancesController],
   providers: [
     BulkMovesService,
+    CarriedMoves,
     InboxService,
     InstancesRepository,
     MovesService,
@@ -33,6 +35,7 @@ import { WorkRepository } from './work.repository.js';
   ],
   exports: [
     BulkMovesService,
+    CarriedMoves,
     InstancesRepository,
     MovesService,
     OutboxSignal,

@@ -36,7 +36,7 @@ export async function decideGroups(
     rows: [root, ...members.filter((id) => id !== root)].flatMap((id) => byId.get(id) ?? []),
     decide: (begin: () => Cascade) => decideGroup(begin, members, sent),
   }));
-  const outcomes = await decideAll(decisions, (parentIds) => store.openChildren(parentIds));
+  const outcomes = await decideAll(decisions, store);
   return outcomes.map((outcome) => {
     if ('error' in outcome) throw outcome.error;
     return outcome.decided;

@@ -3,6 +3,7 @@ import {
   DamagedSnapshot,
   decideMove,
   flowOf,
+  judgeErratum,
   startFlow,
   type DueClock,
   type Effect,
@@ -15,6 +16,7 @@ import { v7 as newId } from 'uuid';
 
 import { relationsIn } from '../visibility.js';
 import { factsOf, type InstanceRow } from './instance-row.js';
+import type { CountedWork } from './counted-work.js';
 import {
   signatureOf,
   type HistoryWrite,
@@ -28,6 +30,13 @@ import {
 export class ChildrenNeeded extends Error {
   constructor(readonly parentId: string) {
     super('children needed');
+  }
+}
+
+/** Thrown inside when reports that counted a piece of work were not read yet; the caller reads them and decides again. */
+export class ReportsNeeded extends Error {
+  constructor(readonly workId: string) {
+    super('reports needed');
   }
 }
 
@@ -63,6 +72,8 @@ export class Cascade {
     private readonly today: IsoDate,
     private readonly mover: Mover | null,
     childrenOf: readonly string[] = [],
+    /** Reports that counted work as done, for each piece of work that was asked for. */
+    private readonly countedWork: ReadonlyMap<string, readonly CountedWork[]> = new Map(),
   ) {
     this.childrenRead = new Set(childrenOf);
     for (const row of rows) {
@@ -120,6 +131,8 @@ export class Cascade {
     dueOn: IsoDate | null;
     input: unknown;
     by: 'caller' | 'system';
+    /** Where it takes the place of other work: the window of that. */
+    window?: Pick<InstanceRow, 'period_label' | 'starts_on' | 'standing'>;
   }): Outcome {
     const flow = flowOf(args.flow, args.version);
     const row: InstanceRow = {
@@ -144,6 +157,7 @@ export class Cascade {
       done_on: null,
       standing: false,
       owner_unit_id: args.plan.ownerUnitId,
+      ...args.window,
     };
     const facts = factsOf(row);
     const actor = args.by === 'caller' && this.mover ? this.actorOn(row) : null;
@@ -158,6 +172,11 @@ export class Cascade {
     this.remember(row, 'start', args.input, null, actor);
     const refused = this.follow(row, started.effects);
     return refused ?? { ok: true, row };
+  }
+
+  /** A row as it stands after what was sent so far. */
+  rowOf(id: string): InstanceRow {
+    return this.workingOf(id).row;
   }
 
   /** Everything to write, as one group. */
@@ -200,6 +219,7 @@ export class Cascade {
           from_unit_id: working.row.from_unit_id,
           to_unit_id: working.row.to_unit_id,
           title: working.row.title,
+          period_label: working.row.period_label,
           starts_on: working.row.starts_on,
           signed_due_on: working.row.signed_due_on,
           standing: working.row.standing,
@@ -293,9 +313,14 @@ export class Cascade {
       case 'tellParent': {
         if (!row.parent_id) return undefined;
         const parent = this.workingOf(row.parent_id).row;
-        if (parent.phase !== 'open') return undefined;
+        if (parent.phase !== 'open' && !effect.required) return undefined;
         const told = this.send(parent.id, effect.event, effect.payload, 'system');
         return told.ok ? undefined : told;
+      }
+      case 'correctReports': {
+        const reports = this.countedWork.get(row.id);
+        if (!reports) throw new ReportsNeeded(row.id);
+        return this.correct(row, reports, effect);
       }
       case 'tellChildren': {
         if (!this.childrenRead.has(row.id) && this.working.get(row.id)?.expected !== null)
@@ -308,6 +333,32 @@ export class Cascade {
         return undefined;
       }
     }
+  }
+
+  /** Each report keeps what it said; beside it stands what is true now, since when and why. */
+  private correct(
+    { id }: InstanceRow,
+    reports: readonly CountedWork[],
+    { event, why }: { event: string; why: string | null },
+  ): Refusal | undefined {
+    for (const { report_id: reportId, work, ...atCutoff } of reports) {
+      const judged = judgeErratum({
+        cutoffOn: atCutoff.cutoff_on,
+        dueOn: atCutoff.due_on,
+        doneOn: atCutoff.done_on,
+        standing: atCutoff.standing,
+      });
+      if (!judged) continue;
+      const told = this.send(
+        reportId,
+        event,
+        { workId: id, work, ...judged, sinceOn: this.today, reason: why },
+        'system',
+      );
+      // A report of a version that knows no errata stays as it was signed.
+      if (!told.ok && told.code !== 'EVENT_NOT_EXPECTED') return told;
+    }
+    return undefined;
   }
 
   private childrenOf(id: string): InstanceRow[] {

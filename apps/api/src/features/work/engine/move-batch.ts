@@ -2,7 +2,7 @@ import type { IsoDate } from '@phancong/contracts';
 import type { Refusal } from '@phancong/workflows';
 
 import { joinWrites, type Cascade, type Mover, type Outcome } from './cascade.js';
-import { decideAll, type Decision } from './decide-all.js';
+import { decideAll, type Decision, type FurtherReads } from './decide-all.js';
 import type { Gathered } from '../../../platform/gather/gatherer.js';
 import type { InstanceRow } from './instance-row.js';
 import type { KeyedRequest, Writes } from './writes.js';
@@ -29,9 +29,8 @@ export type MoveResult =
   | { kind: 'overtaken' };
 
 /** What the engine asks of the store. */
-export interface InstanceStore {
+export interface InstanceStore extends FurtherReads {
   withParents(ids: readonly string[]): Promise<InstanceRow[]>;
-  openChildren(parentIds: readonly string[]): Promise<InstanceRow[]>;
   write(writes: Writes): Promise<Set<number>>;
 }
 
@@ -45,7 +44,7 @@ export async function runMoveBatch(store: InstanceStore, jobs: readonly MoveJob[
   const read = new Map((ids.length > 0 ? await store.withParents(ids) : []).map((row) => [row.id, row]));
   const outcomes = await decideAll(
     jobs.map((job) => decisionOf(job, read)),
-    (parentIds) => store.openChildren(parentIds),
+    store,
   );
 
   const taken = new Set<string>();

@@ -47,13 +47,15 @@ const writeStatement = (held: 'wait' | 'skip') => ({
     where i.id = c.id and i.version = c.expected),
   born as (
     insert into instance (id, flow, machine_version, version, state, phase, snapshot, holder_unit_id, plan_id, item_id,
-                          parent_id, from_unit_id, to_unit_id, title, starts_on, due_on, signed_due_on, done_on, standing)
+                          parent_id, from_unit_id, to_unit_id, title, period_label, starts_on, due_on, signed_due_on, done_on,
+                          standing)
     select b.id, b.flow, b.machine_version, b.version, b.state, b.phase, b.snapshot, b.holder, b.plan_id, b.item_id,
-           b.parent_id, b.from_unit_id, b.to_unit_id, b.title, b.starts_on, b.due_on, b.signed_due_on, b.done_on, b.standing
+           b.parent_id, b.from_unit_id, b.to_unit_id, b.title, b.period_label, b.starts_on, b.due_on, b.signed_due_on, b.done_on,
+           b.standing
     from given, jsonb_to_recordset(w->'born')
       as b(grp int, id uuid, flow text, machine_version smallint, version int, state text, phase text, snapshot jsonb,
            holder text, plan_id uuid, item_id uuid, parent_id uuid, from_unit_id text, to_unit_id text, title text,
-           starts_on date, due_on date, signed_due_on date, done_on date, standing boolean)
+           period_label text, starts_on date, due_on date, signed_due_on date, done_on date, standing boolean)
     join go on go.grp = b.grp),
   told as (
     insert into history (instance_id, version, on_day, person_id, unit_id, post, on_behalf_of_id, origin, event, payload, from_state,

@@ -40,6 +40,7 @@ export interface BornWrite extends Omit<InstanceWrite, 'expected'> {
   from_unit_id: string;
   to_unit_id: string;
   title: string | null;
+  period_label: string | null;
   starts_on: string | null;
   signed_due_on: string | null;
   standing: boolean;

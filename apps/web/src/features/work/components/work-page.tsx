@@ -6,6 +6,7 @@ import { ErrorState, LoadingRows } from '../../../components/ui/states.js';
 import { useInstance } from '../api/get-instance.js';
 import { useOwnFlow } from '../api/get-own-flow.js';
 import { EvidenceSection } from './evidence-section.js';
+import { ErrataSection } from './errata-section.js';
 import { FactsSection } from './facts-section.js';
 import { HistorySection } from './history-section.js';
 import { MovePanel } from './move-panel.js';
@@ -33,6 +34,7 @@ export function WorkPage({ renderOwnPart }: { renderOwnPart?: (page: InstancePag
         <div className={classes.main}>
           <MovePanel page={page} />
           {renderOwnPart?.(page)}
+          <ErrataSection page={page} />
           <FactsSection page={page} />
           <TargetsSection page={page} />
           <EvidenceSection page={page} />
