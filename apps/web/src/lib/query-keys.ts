@@ -75,6 +75,8 @@ export const queryKeys = {
   deliveries: {
     all: ['deliveries'],
     dead: ['deliveries', 'dead'],
+    deadCount: ['deliveries', 'deadCount'],
+    dismissed: ['deliveries', 'dismissed'],
     receivers: ['deliveries', 'receivers'],
     log: (receiverId: string) => ['deliveries', 'log', receiverId],
   },

@@ -1,6 +1,15 @@
 import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { DeadLetterPage, DeadLettersQuery, DeadLettersRetried, RetryDeadLetters } from '@phancong/contracts';
+import {
+  DeadLetterPage,
+  DeadLettersDismissed,
+  DeadLettersQuery,
+  DeadLettersRetried,
+  DismissDeadLetters,
+  DismissedLetterPage,
+  PageQuery,
+  RetryDeadLetters,
+} from '@phancong/contracts';
 
 import { Endpoint } from '../../platform/http/endpoint.js';
 import { SignedIn, type Caller } from '../people/request-actor.js';
@@ -36,5 +45,29 @@ export class DeadLettersController {
     @Body({ schema: RetryDeadLetters }) body: RetryDeadLetters,
   ): Promise<DeadLettersRetried> {
     return this.letters.retry(caller, body);
+  }
+
+  @Get('dismissed')
+  @Endpoint({
+    summary: 'What was given up for good, newest first: by whom and why',
+    answer: DismissedLetterPage,
+    errors: ['VALIDATION_FAILED', 'NOT_ALLOWED'],
+  })
+  dismissed(@SignedIn() caller: Caller, @Query({ schema: PageQuery }) query: PageQuery): Promise<DismissedLetterPage> {
+    return this.letters.dismissed(caller, query);
+  }
+
+  @Post('dismiss')
+  @HttpCode(200)
+  @Endpoint({
+    summary: 'Say that something need not be sent any more, and why',
+    answer: DeadLettersDismissed,
+    errors: ['VALIDATION_FAILED', 'NOT_ALLOWED'],
+  })
+  dismiss(
+    @SignedIn() caller: Caller,
+    @Body({ schema: DismissDeadLetters }) body: DismissDeadLetters,
+  ): Promise<DeadLettersDismissed> {
+    return this.letters.dismiss(caller, body);
   }
 }

@@ -1,5 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { DeadLetterPage, DeadLettersRetried } from '@phancong/contracts';
+import type {
+  DeadLetterPage,
+  DeadLettersDismissed,
+  DeadLettersRetried,
+  DismissedLetterPage,
+} from '@phancong/contracts';
 
 import { GivenWork } from '../../testing/given-work.js';
 import { startTestApi, type TestApi } from '../../testing/start-test-api.js';
@@ -98,6 +103,43 @@ describe('what could not be sent', () => {
       { template: 'taskAssigned' },
     ]);
     expect((await retry('quantri', { ids: [effect?.id] })).body).toEqual({ retried: 0 });
+  });
+
+  it('one that need not be sent any more is dismissed with a reason, which stays; only its administrators may', async () => {
+    await api.query(
+      `insert into outbox (instance_id, effect, on_day, attempts, fault, dead_at) values ($1, '{}', $2, 6, 'no unit', now())`,
+      [tasks.effect, TODAY],
+    );
+    const [effect] = (await list('quantri', '?kind=effect')).items;
+    const dismiss = async (username: string, body: object) =>
+      (await api.as(username)).post<DeadLettersDismissed>('/dead-letters/dismiss', body);
+    const body = { ids: [effect?.id], reason: 'Đơn vị đã được báo bằng công văn.' };
+    expect((await dismiss('bacgiang.giamdoc', body)).status).toBe(403);
+    expect((await dismiss('laocai.giamdoc', body)).body).toEqual({ dismissed: 0 });
+    expect((await dismiss('quantri', { ids: [effect?.id], reason: ' ' })).status).toBe(400);
+    expect((await dismiss('quantri', body)).body).toEqual({ dismissed: 1 });
+    expect((await dismiss('quantri', body)).body).toEqual({ dismissed: 0 });
+    expect((await list('quantri', '?kind=effect')).items).toEqual([]);
+    expect((await retry('quantri', { ids: [effect?.id] })).body).toEqual({ retried: 0 });
+
+    const kept = async (username: string) =>
+      (await (await api.as(username)).get<DismissedLetterPage>('/dead-letters/dismissed')).body.items;
+    expect(await kept('quantri')).toMatchObject([
+      {
+        kind: 'effect',
+        what: effect?.what,
+        reason: body.reason,
+        dismissedBy: expect.stringContaining('Phan Hữu Nghĩa'),
+      },
+    ]);
+    expect(await kept('laocai.giamdoc')).toEqual([]);
+    expect((await (await api.as('ttt')).get('/dead-letters/dismissed')).status).toBe(403);
+    await expect(api.query(`update dismissed_letter set reason = 'khác'`)).rejects.toThrow();
+
+    // The same letter that fails anew waits anew.
+    await api.query(`update outbox set dead_at = now() + interval '1 second' where dead_at is not null`);
+    expect((await list('quantri', '?kind=effect')).items).toHaveLength(1);
+    await api.query(`delete from outbox where dead_at is not null`);
   });
 
   it('all that are left are sent again at once', async () => {

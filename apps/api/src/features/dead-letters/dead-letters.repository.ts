@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { DeadLetterKind, DeliveryFault, FlowId } from '@phancong/contracts';
+import type { DeadLetter, DeadLetterKind, DeliveryFault, FlowId } from '@phancong/contracts';
 
 import { Sql, type SqlRunner } from '../../platform/database/sql.js';
 
@@ -23,13 +23,16 @@ export interface DeadLetterRow {
   machine_version: number | null;
   title: string | null;
   unit_name: string | null;
+  /** Whose administrators see it. */
+  unit_ids: string[];
   attempts: number | null;
   since: Date;
 }
 
 /** All that was given up, each with the work that it is about. $1 the kept units, $2 the kind, $3 the named ones. */
 const dead = `
-  select d.*, i.flow, i.machine_version, coalesce(i.title, item.title, plan.title) as title, asked.short_name as unit_name
+  select d.*, i.flow, i.machine_version, coalesce(i.title, item.title, plan.title) as title, asked.short_name as unit_name,
+    case d.kind when 'webhook' then array[d.receiver_unit] else array[i.from_unit_id, i.to_unit_id] end as unit_ids
   from (
     select 'effect-' || id as id, 'effect' as kind, id::text as key, null as about, null as receiver, null as receiver_unit,
       fault, null::jsonb as webhook_fault, instance_id, attempts, dead_at as since
@@ -48,7 +51,9 @@ const dead = `
   left join unit asked on asked.id = i.to_unit_id
   where ($1::text[] is null or case d.kind when 'webhook' then d.receiver_unit = any($1)
            else i.to_unit_id = any($1) or i.from_unit_id = any($1) end)
-    and ($2::text is null or d.kind = $2) and ($3::text[] is null or d.id = any($3))`;
+    and ($2::text is null or d.kind = $2) and ($3::text[] is null or d.id = any($3))
+    -- What fails anew after it was dismissed waits anew.
+    and not exists (select from dismissed_letter x where x.letter_id = d.id and x.dismissed_at >= d.since)`;
 
 const listDead = {
   name: 'list-dead-letters',
@@ -76,6 +81,33 @@ const retryDead = {
     select ((select count(*) from effects) + (select count(*) from clocks) + (select count(*) from messages))::int as retried`,
 };
 
+const keepDismissed = {
+  name: 'dismiss-dead-letters',
+  text: `
+    insert into dismissed_letter (letter_id, letter, unit_ids, reason, person_id, unit_id)
+    select x.id, x.letter, x.unit_ids, $2, $3, $4
+    from jsonb_to_recordset($1::jsonb) as x(id text, letter jsonb, unit_ids text[])`,
+};
+
+const listDismissed = {
+  name: 'list-dismissed-letters',
+  text: `
+    select x.id, x.letter, x.reason, x.dismissed_at, p.full_name, u.short_name
+    from dismissed_letter x join person p on p.id = x.person_id join unit u on u.id = x.unit_id
+    where ($1::text[] is null or x.unit_ids && $1)
+      and ($2::timestamptz is null or (x.dismissed_at, x.id) < ($2, $3::uuid))
+    order by x.dismissed_at desc, x.id desc limit $4`,
+};
+
+export interface DismissedRow {
+  id: string;
+  letter: DeadLetter;
+  reason: string;
+  dismissed_at: Date;
+  full_name: string;
+  short_name: string;
+}
+
 const valuesOf = ({ kept, kind, ids }: Chosen) => [kept, kind, ids];
 
 /** What was given up. Past the wall: the outbox and the clocks are open to no person, and whoever asks was asked for his units. */
@@ -94,5 +126,18 @@ export class DeadLettersRepository {
 
   async retry(chosen: Chosen, runner: SqlRunner): Promise<number> {
     return (await runner.rows<{ retried: number }>(retryDead, valuesOf(chosen)))[0]?.retried ?? 0;
+  }
+
+  async dismiss(
+    letters: readonly { id: string; letter: DeadLetter; unit_ids: readonly string[] }[],
+    by: { reason: string; personId: string; unitId: string },
+    runner: SqlRunner,
+  ): Promise<void> {
+    await runner.rows(keepDismissed, [JSON.stringify(letters), by.reason, by.personId, by.unitId]);
+  }
+
+  dismissed(kept: Chosen['kept'], after: { since: string; id: string } | null, limit: number): Promise<DismissedRow[]> {
+    const values = [kept, after?.since ?? null, after?.id ?? null, limit];
+    return this.sql.engine.rows<DismissedRow & Record<string, unknown>>(listDismissed, values);
   }
 }

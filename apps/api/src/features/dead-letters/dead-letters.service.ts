@@ -2,8 +2,12 @@ import { Injectable } from '@nestjs/common';
 import type {
   DeadLetter,
   DeadLetterPage,
+  DeadLettersDismissed,
   DeadLettersQuery,
   DeadLettersRetried,
+  DismissDeadLetters,
+  DismissedLetterPage,
+  PageQuery,
   RetryDeadLetters,
 } from '@phancong/contracts';
 
@@ -59,6 +63,33 @@ export class DeadLettersService {
     this.outboxSignal.ring();
     this.webhookSignal.ring();
     return { retried };
+  }
+
+  /** Nothing of them is sent any more; who said so and why is kept for good. */
+  async dismiss(caller: Caller, { ids, reason }: DismissDeadLetters): Promise<DeadLettersDismissed> {
+    const rows = await this.letters.list({ ...(await this.chosenBy(caller)), ids }, null, ids.length);
+    const { personId, unitId } = caller.actor;
+    const letters = rows.map((row) => ({ id: row.id, letter: toDeadLetter(row), unit_ids: row.unit_ids }));
+    await this.sql.transaction((runner) => this.letters.dismiss(letters, { reason, personId, unitId }, runner));
+    return { dismissed: letters.length };
+  }
+
+  async dismissed(caller: Caller, { after, limit }: PageQuery): Promise<DismissedLetterPage> {
+    const { kept } = await this.chosenBy(caller);
+    const rows = await this.letters.dismissed(kept, readPosition(after), limit + 1);
+    const page = rows.slice(0, limit);
+    const last = rows.length > limit ? page.at(-1) : undefined;
+    return {
+      items: page.map((row) => ({
+        ...row.letter,
+        // One letter may fail, and be dismissed, more than once.
+        id: row.id,
+        reason: row.reason,
+        dismissedBy: `${row.full_name}, ${row.short_name}`,
+        dismissedAt: row.dismissed_at.toISOString(),
+      })),
+      next: last ? `${last.dismissed_at.toISOString()}_${last.id}` : null,
+    };
   }
 
   private async chosenBy(caller: Caller): Promise<Chosen> {

@@ -1,4 +1,4 @@
-import { Box, Menu } from '@mantine/core';
+import { Badge, Box, Menu } from '@mantine/core';
 import { refuseDeed } from '@phancong/workflows';
 import {
   IconFirstAidKit,
@@ -19,6 +19,7 @@ import { LanguageSwitch } from '../../components/ui/language-switch.js';
 import { paths } from '../../config/paths.js';
 import { useSignOut } from '../../features/session/api/sign-out.js';
 import { useGlossary } from '../../lib/i18n/glossary.js';
+import { useDeadLetterCount } from '../../lib/queries/get-dead-letter-count.js';
 import { useSession } from '../../lib/queries/get-session.js';
 import { openKeyboardHelp } from './keyboard-help.js';
 import { SeatItems } from './seat-items.js';
@@ -34,6 +35,7 @@ export function AccountMenu({ target, onClose }: AccountMenuProps) {
   const glossary = useGlossary();
   const { actor } = useSession();
   const signOut = useSignOut();
+  const dead = useDeadLetterCount(actor.post === 'administrator').data ?? 0;
   return (
     <Menu opened onClose={onClose} position="bottom-end" withArrow>
       <Menu.Target>{target}</Menu.Target>
@@ -67,7 +69,18 @@ export function AccountMenu({ target, onClose }: AccountMenuProps) {
             <Menu.Item leftSection={<IconShieldLock size={16} />} component={Link} to={paths.securityLog}>
               {t('securityLog')}
             </Menu.Item>
-            <Menu.Item leftSection={<IconSend size={16} />} component={Link} to={paths.deliveries}>
+            <Menu.Item
+              leftSection={<IconSend size={16} />}
+              component={Link}
+              to={paths.deliveries}
+              rightSection={
+                dead > 0 && (
+                  <Badge size="sm" color="red" aria-label={t('deadLetters', { count: dead })}>
+                    {dead}
+                  </Badge>
+                )
+              }
+            >
               {t('deliveries')}
             </Menu.Item>
           </>

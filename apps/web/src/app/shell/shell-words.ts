@@ -27,6 +27,7 @@ export const useShellWords = defineWords(
     quarantine: 'Việc bị tách riêng',
     securityLog: 'Nhật ký bảo mật',
     deliveries: 'Gửi thông tin',
+    deadLetters_other: '{{count}} mục chưa gửi được',
     reconnecting: 'Đang kết nối lại với máy chủ. Nội dung đang nhập vẫn được giữ.',
   },
   {
@@ -54,6 +55,8 @@ export const useShellWords = defineWords(
     quarantine: 'Work set aside',
     securityLog: 'Security log',
     deliveries: 'What is sent out',
+    deadLetters_one: '{{count}} could not be sent',
+    deadLetters_other: '{{count}} could not be sent',
     reconnecting: 'Reconnecting to the server. What you typed is kept.',
   },
 );

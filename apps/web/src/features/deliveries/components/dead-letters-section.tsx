@@ -15,6 +15,7 @@ import { formatInstant } from '../../../lib/dates.js';
 import { useLanguage, useSay } from '../../../lib/i18n/i18n.js';
 import { useDeadLetters, useRetryDeadLetters } from '../api/dead-letters.js';
 import { useDeliveryWords } from '../delivery-words.js';
+import { DismissDialog } from './dismiss-dialog.js';
 
 /** What was given up after several tries, each with its reason; one is sent again, or all. */
 export function DeadLettersSection() {
@@ -23,6 +24,7 @@ export function DeadLettersSection() {
   const letters = useDeadLetters();
   const retry = useRetryDeadLetters();
   const [asking, setAsking] = useState(false);
+  const [dismissing, setDismissing] = useState<DeadLetter | null>(null);
   const items = letters.data?.pages.flatMap((page) => page.items) ?? [];
   const total = letters.data?.pages[0]?.total ?? 0;
   const send = (body: Parameters<typeof retry.mutate>[0]) =>
@@ -59,12 +61,14 @@ export function DeadLettersSection() {
                 letter={letter}
                 pending={retry.isPending}
                 onRetry={() => send({ ids: [letter.id] })}
+                onDismiss={() => setDismissing(letter)}
               />
             ))}
           </EntryList>
           <LoadMore query={letters} />
         </>
       )}
+      {dismissing && <DismissDialog letter={dismissing} onClose={() => setDismissing(null)} />}
       <ConfirmDialog
         opened={asking}
         title={t('retryAll')}
@@ -85,9 +89,10 @@ interface DeadLetterEntryProps {
   letter: DeadLetter;
   pending: boolean;
   onRetry: () => void;
+  onDismiss: () => void;
 }
 
-function DeadLetterEntry({ letter, pending, onRetry }: DeadLetterEntryProps) {
+function DeadLetterEntry({ letter, pending, onRetry, onDismiss }: DeadLetterEntryProps) {
   const t = useDeliveryWords();
   const say = useSay();
   const language = useLanguage();
@@ -123,6 +128,15 @@ function DeadLetterEntry({ letter, pending, onRetry }: DeadLetterEntryProps) {
         onClick={onRetry}
       >
         {t('retryOne')}
+      </Button>
+      <Button
+        size="xs"
+        variant="subtle"
+        disabled={pending}
+        aria-label={t('dismissNamed', { what: letter.title ? `${what}, ${letter.title}` : what })}
+        onClick={onDismiss}
+      >
+        {t('dismiss')}
       </Button>
     </Entry>
   );
