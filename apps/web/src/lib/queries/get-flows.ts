@@ -48,7 +48,18 @@ export function flowWords({ items }: FlowLegends, loadAgain: () => void = () => 
     /** What the two parties are called: 'Đơn vị giao' and 'Đơn vị chủ trì' for a task. */
     parties: (flow: FlowId, version?: number): FlowLegend['parties'] =>
       legendOf(flow, version)?.parties ?? { from: named('from'), to: named('to') },
-    states: (flow: FlowId): FlowLegend['states'] => shipped.get(flow)?.states ?? {},
+    /** Every state that work of this flow may be in: those of the shipped version, then those that only offices' own versions know. */
+    states: (flow: FlowId): { state: string; words: Words; own: boolean }[] => {
+      const known = shipped.get(flow)?.states ?? {};
+      const versions = items.filter((legend) => legend.id === flow).toSorted((a, b) => a.version - b.version);
+      const own = Object.fromEntries(versions.flatMap(({ states }) => Object.entries(states)));
+      return [
+        ...Object.entries(known).map(([state, { words }]) => ({ state, words, own: false })),
+        ...Object.entries(own)
+          .filter(([state]) => !Object.hasOwn(known, state))
+          .map(([state, { words }]) => ({ state, words, own: true })),
+      ];
+    },
     state: (flow: FlowId, state: string, version?: number): { words: Words; tone: Tone } =>
       legendOf(flow, version)?.states[state] ?? { words: named(state), tone: 'grey' },
     event: (flow: FlowId, event: string, version?: number): Words =>

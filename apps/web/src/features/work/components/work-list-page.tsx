@@ -85,7 +85,10 @@ function Filters({ search }: { search: WorkSearch }) {
         aria-label={glossary('state')}
         placeholder={t('anyState')}
         clearable
-        data={Object.entries(flows.states(flow)).map(([state, { words }]) => ({ value: state, label: say(words) }))}
+        data={flows.states(flow).map(({ state, words, own }) => ({
+          value: state,
+          label: own ? t('ownState', { state: say(words) }) : say(words),
+        }))}
         value={search.state ?? null}
         onChange={(state) => change({ state: state ?? undefined })}
       />
