@@ -34,6 +34,34 @@ describe('Two people go through one plan', () => {
     120_000,
   );
 
+  for (const { where, ...size } of [
+    { where: 'at a desk', width: 1440, height: 900 },
+    { where: 'on a phone', width: 390, height: 844 },
+  ]) {
+    house.story(`the plan says itself who a class is, ${where}: an office less, and back to the registry`, async () => {
+      const path = new URL((await house.signIn('ttt')).page.url()).pathname;
+      const officer = await house.signInAnew('ttt', { ...size, colorScheme: 'light' });
+      await officer.open(path);
+      await officer.page.getByText('Tên đơn vị trong kế hoạch là những ai').click();
+      await officer.press('Chọn đơn vị cho «BHXH tỉnh»');
+      const group = officer.page.getByRole('group', { name: 'Chọn đơn vị cho «BHXH tỉnh»' });
+      const field = group.getByRole('combobox').or(group.locator('input:not([type=hidden])')).first();
+      await field.focus();
+      // The pills stand before the cursor: the last of them goes.
+      await officer.keys('Backspace', 'Escape');
+      await group.getByRole('button', { name: 'Lưu thành viên' }).click();
+      await officer.sees('Đã lưu thành viên của «BHXH tỉnh».');
+      await officer.sees(/BHXH tỉnh · 62 đơn vị/);
+      await officer.page.getByRole('button', { name: 'Chọn đơn vị cho «BHXH tỉnh»' }).press('Enter');
+      expect(await findBarriers(officer.page)).toEqual([]);
+      expect(await officer.isWiderThanItsWindow()).toBe(false);
+      if (process.env['PHANCONG_PICTURES']) await officer.photograph(`members ${where}`);
+      await officer.page.getByRole('button', { name: 'Trở lại danh mục' }).press('Enter');
+      await officer.sees(/BHXH tỉnh · 63 đơn vị/);
+      await officer.leave();
+    });
+  }
+
   house.story('of two who edit one row the second is told who changed what, and keeps his words', async () => {
     const officer = await house.signIn('ttt');
     const head = await house.signIn('ttt.giamdoc');

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { Id, Instant, IsoDate, Money, UnitId, Words } from './primitives.js';
+import { Id, Instant, IsoDate, Money, UnitId, Words, typedText } from './primitives.js';
 import { FlowId, StatusCounts } from './instances.js';
 import { Post } from './people.js';
 
@@ -180,6 +180,8 @@ export const PlanNames = z
         kind: z.enum(['unit', 'class', 'nobody']),
         settled: z.boolean(),
         members: z.array(UnitRef),
+        /** Whom the registry alone would mean; differs from `members` where the plan has said its own. */
+        registry: z.array(UnitRef),
         /** Why it means nobody; null when it means somebody. */
         why: Words.nullable(),
       }),
@@ -187,3 +189,19 @@ export const PlanNames = z
   })
   .meta({ id: 'PlanNames' });
 export type PlanNames = z.infer<typeof PlanNames>;
+
+/**
+ * Says whom a name of a plan means, in this plan alone: its members from now on. None: as the registry says. `expected` is what the
+ * person saw as settled, null where nobody had said anything; another answer of somebody else is not overwritten.
+ */
+export const SetPlanMembers = z
+  .object({
+    name: typedText(300),
+    unitIds: z.array(UnitId).max(300),
+    expected: z.array(UnitId).max(300).nullable(),
+  })
+  .meta({
+    id: 'SetPlanMembers',
+    example: { name: 'Các cơ quan báo chí', unitIds: ['tcbhxh', 'ttt'], expected: null },
+  });
+export type SetPlanMembers = z.infer<typeof SetPlanMembers>;

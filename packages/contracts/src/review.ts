@@ -26,7 +26,7 @@ export const ReviewDoubt = Doubt.extend({
 }).meta({ id: 'ReviewDoubt' });
 export type ReviewDoubt = z.infer<typeof ReviewDoubt>;
 
-export const PlanEditKind = z.enum(['edit', 'document', 'add', 'remove', 'split', 'merge', 'settle']);
+export const PlanEditKind = z.enum(['edit', 'document', 'add', 'remove', 'split', 'merge', 'settle', 'members']);
 export type PlanEditKind = z.infer<typeof PlanEditKind>;
 
 /** One step of a review: who did what to which rows. A step that was undone stays in the list. */

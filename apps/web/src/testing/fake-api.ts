@@ -155,6 +155,7 @@ function fakeNames(query: URLSearchParams): PlanNames {
         kind: 'class',
         settled: false,
         members: ['BHXH tỉnh Cao Bằng', ...offices].map((name) => ({ id: name, name })),
+        registry: ['BHXH tỉnh Cao Bằng', ...offices].map((name) => ({ id: name, name })),
         why: null,
       },
       {
@@ -163,6 +164,7 @@ function fakeNames(query: URLSearchParams): PlanNames {
         kind: 'nobody',
         settled: false,
         members: [],
+        registry: [],
         why: { vi: 'Văn bản chưa nêu tên đơn vị cụ thể.', en: 'The document names no unit.' },
       },
     ],

@@ -30,16 +30,22 @@ export class PlanNamesService {
     for (const { ref, leads, coordinators } of items) {
       for (const name of [...leads, ...coordinators]) refs.set(name, (refs.get(name) ?? new Set()).add(ref));
     }
+    const registry = nameRegistryOf(units);
+    const called = (unitIds: readonly string[]) =>
+      unitIds
+        .map((id) => ({ id, name: units.get(id)?.shortName ?? id }))
+        .toSorted((a, b) => a.name.localeCompare(b.name, 'vi'));
     const names = [...refs].map(([name, rows]) => {
-      const { kind, unitIds, why } = resolvePlanName(name, day, { settled, registry: nameRegistryOf(units) });
-      const members = unitIds.map((id) => ({ id, name: units.get(id)?.shortName ?? id }));
+      const { kind, unitIds, why } = resolvePlanName(name, day, { settled, registry });
+      const members = called(unitIds);
       return {
         name,
         refs: [...rows],
         // Units that a person chose for a name are the plan's own class.
         kind: kind === 'unit' && members.length > 1 ? ('class' as const) : kind,
         settled: settled.has(name),
-        members: members.toSorted((a, b) => a.name.localeCompare(b.name, 'vi')),
+        members,
+        registry: called(resolvePlanName(name, day, { settled: new Map(), registry }).unitIds),
         why,
       };
     });

@@ -43,8 +43,9 @@ const reasons = {
 } satisfies Record<string, Words>;
 
 /**
- * The units that a name means on a day. What a person settled comes before the registry. A settled name counts as named
- * units, also when it stands for many. Never invents: a name that means nobody says why.
+ * The units that a name means on a day. What a person settled comes before the registry. A class of the registry stays a class when
+ * the plan names its members; any other settled name counts as named units, also when it stands for many. Never invents: a name that
+ * means nobody says why.
  */
 export function resolvePlanName(
   name: string,
@@ -52,9 +53,11 @@ export function resolvePlanName(
   { settled, registry }: { settled: SettledNames; registry: NameRegistry },
 ): PlanName {
   const chosen = settled.get(name);
-  if (chosen && chosen.length > 0) return { name, kind: 'unit', unitIds: chosen, why: null };
   const nobody = (why: Words): PlanName => ({ name, kind: 'nobody', unitIds: [], why });
   const found = resolveUnitName(name, { asOf, registry });
+  if (chosen && chosen.length > 0) {
+    return { name, kind: found.kind === 'class' ? 'class' : 'unit', unitIds: chosen, why: null };
+  }
   switch (found.kind) {
     case 'unit':
       return found.outOfTime ? nobody(reasons.outOfTime) : { name, kind: 'unit', unitIds: [found.key], why: null };

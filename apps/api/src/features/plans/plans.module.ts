@@ -38,6 +38,14 @@ import { PlansService } from './plans.service.js';
     PlansRepository,
     PlansService,
   ],
-  exports: [PlanImportService, PlanInstance, PlanReviewRepository, PlanReviewService, PlansRepository, PlansService],
+  exports: [
+    PlanEditsService,
+    PlanImportService,
+    PlanInstance,
+    PlanReviewRepository,
+    PlanReviewService,
+    PlansRepository,
+    PlansService,
+  ],
 })
 export class PlansModule {}

@@ -33,7 +33,7 @@ const listWords = (words: readonly Words[]): Words => ({
 });
 
 /** What a person did, as the office says it: "sửa đơn vị tính của dòng I.6", "gộp dòng I.5 và I.6". */
-export function wordsOfEdit(kind: PlanEditKind, { rows, doubts, document }: ReviewChanges): Words {
+export function wordsOfEdit(kind: PlanEditKind, { rows, doubts, names, document }: ReviewChanges): Words {
   const refs = rows.map(({ before, after }) => (before.removed ? after.ref : before.ref));
   const [first = '', second = ''] = refs;
   switch (kind) {
@@ -56,6 +56,13 @@ export function wordsOfEdit(kind: PlanEditKind, { rows, doubts, document }: Revi
       };
     case 'merge':
       return { vi: `gộp dòng ${first} và ${second}`, en: `merged rows ${first} and ${second}` };
+    case 'members': {
+      const [named] = names;
+      const [name, after] = [named?.name ?? '', named?.after ?? []];
+      return after.length > 0
+        ? { vi: `chọn ${after.length} đơn vị cho «${name}»`, en: `named ${after.length} units for “${name}”` }
+        : { vi: `trả «${name}» về danh mục`, en: `left “${name}” to the registry` };
+    }
     case 'settle':
       return {
         vi: `giải quyết ${doubts.length} điểm nghi vấn${first ? ` ở dòng ${first}` : ''}`,

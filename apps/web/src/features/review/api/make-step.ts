@@ -1,5 +1,5 @@
-import { PlanEdit, PlanReview, ReviewItem } from '@phancong/contracts';
-import type { AddItem, EditDocument } from '@phancong/contracts';
+import { PlanEdit, PlanNames, PlanReview, ReviewItem } from '@phancong/contracts';
+import type { AddItem, EditDocument, SetPlanMembers } from '@phancong/contracts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { z } from 'zod';
 
@@ -20,10 +20,14 @@ export type ReviewStep =
   | { kind: 'split'; row: SeenRow; textFrom: number }
   | { kind: 'merge'; row: SeenRow; other: SeenRow }
   | { kind: 'document'; body: EditDocument }
+  | { kind: 'members'; body: SetPlanMembers }
   | { kind: 'undo' }
   | { kind: 'redo' };
 
-async function makeStep(planId: string, step: ReviewStep): Promise<ReviewItem | PlanEdit | PlanReview | null> {
+async function makeStep(
+  planId: string,
+  step: ReviewStep,
+): Promise<ReviewItem | PlanEdit | PlanReview | PlanNames | null> {
   const base = `/plans/${planId}`;
   switch (step.kind) {
     case 'add':
@@ -47,6 +51,8 @@ async function makeStep(planId: string, step: ReviewStep): Promise<ReviewItem | 
     }
     case 'document':
       return callApi({ method: 'PATCH', path: `${base}/document`, body: step.body, answer: PlanReview });
+    case 'members':
+      return callApi({ method: 'PUT', path: `${base}/names`, body: step.body, answer: PlanNames });
     case 'undo':
     case 'redo':
       return callApi({ method: 'POST', path: `${base}/edits/${step.kind}`, body: {}, answer: PlanEdit });

@@ -22,6 +22,7 @@ import { useRowActions } from '../use-row-actions.js';
 import { DocumentFacts } from './document-facts.js';
 import { DoubtList } from './doubt-list.js';
 import { ItemList } from './item-list.js';
+import { MembersEditor } from './members-editor.js';
 import { ReviewProgress } from './review-progress.js';
 import classes from './review-page.module.css';
 import { SourcePane } from './source-pane.js';
@@ -130,7 +131,11 @@ function ReviewDesk({ review }: { review: PlanReview }) {
         <PlanMoves plan={plan} />
       </fieldset>
       <div className={classes.names}>
-        <NameMembers planId={plan.id} day={plan.registryDate ?? `${plan.year}-01-15`} />
+        <NameMembers
+          planId={plan.id}
+          day={plan.registryDate ?? `${plan.year}-01-15`}
+          editor={mayChange ? MembersEditor : undefined}
+        />
       </div>
       {mayChange && <StepsBar review={review} actions={actions} />}
       <SegmentedControl
