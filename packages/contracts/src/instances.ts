@@ -195,6 +195,9 @@ export const InstancePage = z
     itemText: z.string().nullable(),
     unitOfMeasure: z.string().nullable(),
     timingText: z.string().nullable(),
+    /** What the row of the plan asks to be left behind, and its money in whole đồng. */
+    deliverable: z.string().nullable(),
+    budgetVnd: z.number().int().nullable(),
     moves: z.array(OfferedMove),
     /** What is stored of it cannot be read: it is set aside, and nothing can be done until it is mended. */
     damaged: z.boolean(),

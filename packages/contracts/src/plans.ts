@@ -128,6 +128,10 @@ export const PlanRow = z
     timingText: z.string().nullable(),
     leads: z.array(z.string()),
     coordinators: z.array(z.string()),
+    /** What the work leaves behind, as the document says it. */
+    deliverable: z.string().nullable(),
+    /** Money of the row in whole đồng, as the document says it; what is asked for and approved stands with the tasks. */
+    budgetVnd: z.number().int().nullable(),
     counts: StatusCounts.nullable(),
     /** Periodic reports of the tasks of the row. */
     reports: StatusCounts.nullable(),

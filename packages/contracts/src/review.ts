@@ -6,6 +6,8 @@ import { Doubt, ReadItem, SourceRow, Target, Timing } from './reading.js';
 
 /** A row of the table as it stands in the review. */
 export const ReviewItem = ReadItem.extend({
+  deliverable: z.string().nullable(),
+  budgetVnd: z.number().int().nullable(),
   id: Id,
   version: z.number().int(),
   /** Fields that a person changed after reading. */
@@ -75,6 +77,10 @@ const itemFields = z.object({
   handsOffTo: names(50),
   receivesFrom: names(50),
   approvers: names(20),
+  /** What the work leaves behind. */
+  deliverable: typedText(2000).nullable(),
+  /** Money of the row in whole đồng. */
+  budgetVnd: z.number().int().min(0).max(Number.MAX_SAFE_INTEGER).nullable(),
 });
 
 /** Only the fields given are changed. A stale `expectedVersion` is refused: two people do not overwrite each other. */

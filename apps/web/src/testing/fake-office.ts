@@ -112,6 +112,8 @@ export function fakePage(line: InstanceLine, part: Partial<InstancePage> = {}): 
     itemText: text,
     unitOfMeasure: 'Hội nghị',
     timingText: 'Quý I-IV',
+    deliverable: 'Biên bản hội nghị',
+    budgetVnd: 120_000_000,
     moves: [
       { event: 'acknowledge', words: { vi: 'Tiếp nhận', en: 'Acknowledge' }, allowed: true, why: null },
       { event: 'returnAssignment', words: { vi: 'Trả lại nhiệm vụ', en: 'Return' }, allowed: true, why: null },

@@ -39,6 +39,8 @@ export interface OriginRow {
   item_text: string | null;
   unit_of_measure: string | null;
   timing_text: string | null;
+  deliverable: string | null;
+  budget_vnd: number | null;
   file_name: string;
   source: { line: number; cells: string[] } | null;
   anchors: Record<string, Anchor[]> | null;
@@ -83,6 +85,7 @@ const findOrigin = {
   name: 'find-origin',
   text: `
     select plan.title as plan_title, item.ref, item.text as item_text, item.unit_of_measure,
+           item.deliverable, item.budget_vnd::float8 as budget_vnd,
            item.timing->>'text' as timing_text, file.name as file_name, item.read->'anchors' as anchors,
            (select line from jsonb_array_elements(plan.source) line
             where (line->>'line')::int = (item.read->'source'->'lines'->>0)::int limit 1) as source

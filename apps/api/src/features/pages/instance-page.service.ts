@@ -127,6 +127,8 @@ export class InstancePageService {
       itemText: origin?.item_text ?? null,
       unitOfMeasure: origin?.unit_of_measure ?? null,
       timingText: origin?.timing_text ?? null,
+      deliverable: origin?.deliverable ?? null,
+      budgetVnd: origin?.budget_vnd ?? null,
       ...movesOf(flow, row, { ...actor, relations }, today),
       relations,
       parent: parent ? toLine(parent, today) : null,

@@ -15,6 +15,8 @@ export const toHeadingRow = ({ ref, title, position }: PlacedHeading): PlanRow =
   timingText: null,
   leads: [],
   coordinators: [],
+  deliverable: null,
+  budgetVnd: null,
   counts: null,
   reports: null,
   nextDueOn: null,
@@ -31,6 +33,8 @@ export const toItemRow = (row: PlanItemRow, board: BoardCounts, nextDueOn: IsoDa
   timingText: row.timing.text,
   leads: row.leads,
   coordinators: row.coordinators,
+  deliverable: row.deliverable,
+  budgetVnd: row.budget_vnd,
   ...board,
   nextDueOn,
 });

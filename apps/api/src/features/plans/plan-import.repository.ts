@@ -26,13 +26,14 @@ const insertItems = {
   name: 'insert-plan-items',
   text: `
     insert into plan_item (id, plan_id, position, ref, title, text, unit_of_measure, leads, coordinators, timing, targets,
-                           hands_off_to, receives_from, approvers, read)
+                           hands_off_to, receives_from, approvers, deliverable, budget_vnd, read)
     select x.id, $1, x.position, x.read->>'ref', x.read->>'title', x.read->>'text', x.read->>'unitOfMeasure',
            array(select jsonb_array_elements_text(x.read->'leads')),
            array(select jsonb_array_elements_text(x.read->'coordinators')), x.read->'timing', x.read->'targets',
            array(select jsonb_array_elements_text(x.read->'handsOffTo')),
            array(select jsonb_array_elements_text(x.read->'receivesFrom')),
-           array(select jsonb_array_elements_text(x.read->'approvers')), x.read
+           array(select jsonb_array_elements_text(x.read->'approvers')), x.read->>'deliverable',
+           (x.read->>'budgetVnd')::bigint, x.read
     from jsonb_to_recordset($2::jsonb) as x(id uuid, position int, read jsonb)`,
 };
 

@@ -6,10 +6,13 @@ import type { PlanEditRow } from './plan-edits.repository.js';
 import { wordsOfRow, type DoubtRow, type PlanItemRow } from './plan-review.repository.js';
 import { wordsOfEdit } from './words-of-edit.js';
 
+/** A field that a reading of old, or of a table without such a column, does not have counts as blank. */
+const blankOf = (value: unknown) => (Array.isArray(value) ? [] : null);
+
 export function toReviewItem(row: PlanItemRow): ReviewItem {
   const { removed: _, ...current } = wordsOfRow(row);
   const edited = Object.entries(current).filter(
-    ([field, value]) => !isDeepStrictEqual(value, row.read[field as keyof typeof current]),
+    ([field, value]) => !isDeepStrictEqual(value, row.read[field as keyof typeof current] ?? blankOf(value)),
   );
   return {
     ...row.read,

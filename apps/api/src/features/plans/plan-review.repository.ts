@@ -18,6 +18,8 @@ export interface PlanItemRow {
   hands_off_to: string[];
   receives_from: string[];
   approvers: string[];
+  deliverable: string | null;
+  budget_vnd: number | null;
   read: ReadItem;
   origin: 'read' | 'added';
   removed: boolean;
@@ -36,7 +38,7 @@ export interface DoubtRow {
 
 export const itemColumns = `
   id, position, ref, title, text, unit_of_measure, leads, coordinators, timing, targets, hands_off_to, receives_from, approvers,
-  read, origin, removed_at is not null as removed, version`;
+  deliverable, budget_vnd::float8 as budget_vnd, read, origin, removed_at is not null as removed, version`;
 
 const listItems = {
   name: 'list-plan-items',
@@ -53,7 +55,10 @@ const findItem = {
   text: `select ${itemColumns} from plan_item where plan_id = $1 and id = $2 and removed_at is null`,
 };
 
-/** $1 rows as JSON: the words of each; a row keeps its place, also while it is removed. */
+/**
+ * $1 rows as JSON: the words of each; a row keeps its place, also while it is removed. Steps of old do not know product and money, and
+ * leave them as they are.
+ */
 const writeItems = {
   name: 'write-plan-items',
   text: `
@@ -61,10 +66,13 @@ const writeItems = {
     set ref = x.ref, title = x.title, text = x.text, unit_of_measure = x."unitOfMeasure", leads = x.leads,
         coordinators = x.coordinators, timing = x.timing, targets = x.targets, hands_off_to = x."handsOffTo",
         receives_from = x."receivesFrom", approvers = x.approvers,
+        deliverable = case when x."saysProduct" then x.deliverable else i.deliverable end,
+        budget_vnd = case when x."saysProduct" then x."budgetVnd" else i.budget_vnd end,
         removed_at = case when x.removed then coalesce(i.removed_at, now()) end, version = i.version + 1
     from jsonb_to_recordset($1::jsonb)
       as x(id uuid, ref text, title text, text text, "unitOfMeasure" text, leads text[], coordinators text[], timing jsonb,
-           targets jsonb, "handsOffTo" text[], "receivesFrom" text[], approvers text[], removed boolean)
+           targets jsonb, "handsOffTo" text[], "receivesFrom" text[], approvers text[], deliverable text, "budgetVnd" bigint,
+           "saysProduct" boolean, removed boolean)
     where i.id = x.id`,
 };
 
@@ -189,7 +197,9 @@ export class PlanReviewRepository {
   async write(planId: string, changes: ReviewChanges, personId: string, runner: SqlRunner): Promise<void> {
     const { rows, doubts, names, document } = changes;
     if (rows.length > 0)
-      await runner.rows(writeItems, [JSON.stringify(rows.map(({ id, after }) => ({ id, ...after })))]);
+      await runner.rows(writeItems, [
+        JSON.stringify(rows.map(({ id, after }) => ({ id, ...after, saysProduct: 'deliverable' in after }))),
+      ]);
     if (doubts.length > 0) {
       await runner.rows(writeDoubts, [JSON.stringify(doubts.map(({ id, after }) => ({ id, ...after })))]);
     }
@@ -235,5 +245,7 @@ export const wordsOfRow = (row: PlanItemRow): RowWords => ({
   handsOffTo: row.hands_off_to,
   receivesFrom: row.receives_from,
   approvers: row.approvers,
+  deliverable: row.deliverable,
+  budgetVnd: row.budget_vnd,
   removed: row.removed,
 });

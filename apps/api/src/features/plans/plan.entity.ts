@@ -115,6 +115,12 @@ export class PlanItemEntity {
   @Column({ name: 'receives_from', type: 'text', array: true, default: () => "'{}'" })
   receivesFrom: string[];
 
+  @Column({ type: 'text', nullable: true })
+  deliverable: string | null;
+
+  @Column({ name: 'budget_vnd', type: 'bigint', nullable: true })
+  budgetVnd: string | null;
+
   @Column({ type: 'text', array: true, default: () => "'{}'" })
   approvers: string[];
 

@@ -77,11 +77,11 @@ export function freeRefBeside(ref: string, taken: ReadonlySet<string>): string {
   for (let number = 2; ; number += 1) if (!taken.has(`${ref}.${number}`)) return `${ref}.${number}`;
 }
 
-/** Cuts the work of a row in two. The targets stay with the row that is cut: a person says which belong below. */
+/** Cuts the work of a row in two. Targets and money stay with the row that is cut: a person says which belong below. */
 export function splitWords(words: RowWords, textFrom: number): { upper: RowWords; lower: RowWords } | null {
   const [upper, lower] = [words.text.slice(0, textFrom).trim(), words.text.slice(textFrom).trim()];
   if (upper === '' || lower === '') return null;
-  return { upper: { ...words, text: upper }, lower: { ...words, text: lower, targets: [] } };
+  return { upper: { ...words, text: upper }, lower: { ...words, text: lower, targets: [], budgetVnd: null } };
 }
 
 const union = (first: readonly string[], second: readonly string[]) => [...new Set([...first, ...second])];
@@ -96,6 +96,10 @@ const later = <Dated extends { lastDay?: string | undefined; date?: string | und
   const dayOf = (deadline: Dated | null) => deadline?.lastDay ?? deadline?.date ?? '';
   return dayOf(second) > dayOf(first) ? second : first;
 };
+
+/** Each row has money of its own; what is unknown adds nothing. */
+const addMoney = (first: number | null | undefined, second: number | null | undefined) =>
+  first == null && second == null ? null : (first ?? 0) + (second ?? 0);
 
 /** Everything that two rows say, as one row: names once each, all windows, the later deadline, all targets. */
 export function mergeWords(first: RowWords, second: RowWords): RowWords {
@@ -112,6 +116,8 @@ export function mergeWords(first: RowWords, second: RowWords): RowWords {
     handsOffTo: union(first.handsOffTo, second.handsOffTo),
     receivesFrom: union(first.receivesFrom, second.receivesFrom),
     approvers: union(first.approvers, second.approvers),
+    deliverable: joinUnequal(first.deliverable ?? null, second.deliverable ?? null, '; '),
+    budgetVnd: addMoney(first.budgetVnd, second.budgetVnd),
     targets: [...first.targets, ...second.targets],
     timing: same
       ? first.timing
@@ -142,12 +148,14 @@ export const newWords = (words: Partial<RowWords> & Pick<RowWords, 'ref' | 'titl
   handsOffTo: [],
   receivesFrom: [],
   approvers: [],
+  deliverable: null,
+  budgetVnd: null,
   removed: false,
   ...words,
 });
 
 /** What stands as "read" of a row that no reader found: its words at birth, with the place of the row it was cut from. */
-export function birthOf({ removed: _, ...words }: RowWords, from: ReadItem | null): ReadItem {
+export function birthOf({ removed: _, deliverable, budgetVnd, ...words }: RowWords, from: ReadItem | null): ReadItem {
   return {
     fansOutTo: from?.fansOutTo ?? null,
     kind: from?.kind ?? 'activity',
@@ -157,6 +165,8 @@ export function birthOf({ removed: _, ...words }: RowWords, from: ReadItem | nul
     anchors: from?.anchors ?? {},
     source: from?.source ?? { lines: [0, 0] },
     ...words,
+    ...(deliverable === null ? {} : { deliverable }),
+    ...(budgetVnd === null ? {} : { budgetVnd }),
     ref: from?.ref ?? words.ref,
   };
 }

@@ -40,6 +40,8 @@ const blanks: Omit<Required<Changes>, 'ref'> = {
   handsOffTo: [],
   receivesFrom: [],
   approvers: [],
+  deliverable: null,
+  budgetVnd: null,
 };
 
 /** Doubts about a name: answering says whom the name means, the words of the document stay. */

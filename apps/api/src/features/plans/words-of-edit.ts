@@ -14,6 +14,8 @@ const fieldNames: Record<keyof RowWords, Words> = {
   handsOffTo: { vi: 'nơi nhận sản phẩm', en: 'the receivers' },
   receivesFrom: { vi: 'nơi cung cấp', en: 'the givers' },
   approvers: { vi: 'cấp phê duyệt', en: 'the approvers' },
+  deliverable: { vi: 'sản phẩm', en: 'the product' },
+  budgetVnd: { vi: 'kinh phí', en: 'the money' },
   removed: { vi: 'việc bỏ dòng', en: 'the removal' },
 };
 

@@ -15,7 +15,19 @@ const tableFields = [
 ] as const satisfies readonly EditableField[];
 
 /** Fields that few rows have; they are shown where they say something, and filled in from the menu of the row. */
-export const rareFields = ['handsOffTo', 'receivesFrom', 'approvers'] as const satisfies readonly EditableField[];
+export const rareFields = [
+  'deliverable',
+  'budgetVnd',
+  'handsOffTo',
+  'receivesFrom',
+  'approvers',
+] as const satisfies readonly EditableField[];
+
+/** True where a rare field of a row says nothing. */
+export function isBlank(item: ReviewItem, field: (typeof rareFields)[number]): boolean {
+  const value = item[field];
+  return Array.isArray(value) ? value.length === 0 : value === null || value === '';
+}
 
 const editableFields: readonly EditableField[] = ['ref', ...tableFields, ...rareFields];
 
@@ -24,7 +36,7 @@ export const isEditable = (field: string | null): field is EditableField =>
 
 /** What a row shows: the fields of the table, the rare ones that are filled, and the one that is being edited. */
 export function fieldsToShow(item: ReviewItem, edited: EditableField | null): readonly EditableField[] {
-  const rare = rareFields.filter((field) => item[field].length > 0 || field === edited);
+  const rare = rareFields.filter((field) => !isBlank(item, field) || field === edited);
   return [...(edited === 'ref' ? (['ref'] as const) : []), ...tableFields, ...rare];
 }
 

@@ -11,6 +11,7 @@ import { paths } from '../../../config/paths.js';
 import { formatDay } from '../../../lib/dates.js';
 import { useGlossary } from '../../../lib/i18n/glossary.js';
 import { useLanguage } from '../../../lib/i18n/i18n.js';
+import { formatMoney } from '../../../lib/numbers.js';
 import { plainCell } from '../../../lib/source-words.js';
 import { usePlanRow } from '../api/get-plan-row.js';
 import { usePlansWords } from '../plans-words.js';
@@ -96,12 +97,15 @@ function RowProgress({ page: { row, planId } }: { page: RowPage }) {
 
 function RowFacts({ page: { row } }: { page: RowPage }) {
   const t = usePlansWords();
+  const language = useLanguage();
   const glossary = useGlossary();
   const facts = [
     [glossary('lead'), row.leads.join('; ')],
     [glossary('coordinators'), row.coordinators.join('; ')],
     [glossary('timing'), row.timingText],
     [glossary('unitOfMeasure'), row.unitOfMeasure],
+    [glossary('deliverable'), row.deliverable],
+    [glossary('plannedMoney'), row.budgetVnd === null ? null : formatMoney(String(row.budgetVnd), language)],
   ] as const;
   return (
     <Sheet title={t('rowFacts')}>

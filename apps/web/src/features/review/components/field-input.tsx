@@ -1,4 +1,4 @@
-import { TagsInput, TextInput, Textarea } from '@mantine/core';
+import { NumberInput, TagsInput, TextInput, Textarea } from '@mantine/core';
 import type { EditItem } from '@phancong/contracts';
 
 import type { EditableField } from '../editable-fields.js';
@@ -20,6 +20,21 @@ interface FieldInputProps {
 export function FieldInput({ field, year, label, value, onChange }: FieldInputProps) {
   const t = useReviewWords();
   switch (field) {
+    case 'budgetVnd':
+      return (
+        <NumberInput
+          aria-label={label}
+          suffix=" đồng"
+          thousandSeparator="."
+          decimalSeparator=","
+          allowDecimal={false}
+          allowNegative={false}
+          max={Number.MAX_SAFE_INTEGER}
+          clampBehavior="strict"
+          value={value.budgetVnd ?? ''}
+          onChange={(typed) => onChange({ budgetVnd: typed === '' ? null : Number(typed) })}
+        />
+      );
     case 'text':
       return (
         <Textarea
@@ -34,13 +49,16 @@ export function FieldInput({ field, year, label, value, onChange }: FieldInputPr
     case 'ref':
     case 'title':
     case 'unitOfMeasure':
+    case 'deliverable':
       return (
         <TextInput
           aria-label={label}
           value={value[field] ?? ''}
           onChange={(event) => {
             const typed = event.currentTarget.value;
-            onChange({ [field]: field === 'unitOfMeasure' && typed === '' ? null : typed });
+            onChange({
+              [field]: (field === 'unitOfMeasure' || field === 'deliverable') && typed === '' ? null : typed,
+            });
           }}
         />
       );

@@ -1,7 +1,7 @@
 import type { ReviewItem } from '@phancong/contracts';
 
 import { useLanguage } from '../../../lib/i18n/i18n.js';
-import { formatNumber } from '../../../lib/numbers.js';
+import { formatMoney, formatNumber } from '../../../lib/numbers.js';
 import { plainCell } from '../../../lib/source-words.js';
 import type { EditableField } from '../editable-fields.js';
 import { useReviewWords } from '../review-words.js';
@@ -28,8 +28,10 @@ export function FieldValue({ item, field }: { item: ReviewItem; field: EditableF
       </ul>
     );
   }
+  if (field === 'budgetVnd' && item.budgetVnd !== null)
+    return <span className={classes.words}>{formatMoney(String(item.budgetVnd), language)}</span>;
   const value = field === 'timing' ? item.timing.text : item[field];
-  const words = Array.isArray(value) ? value.join('; ') : value;
+  const words = Array.isArray(value) ? value.join('; ') : value === null ? null : String(value);
   if (!words) return <span className={classes.quiet}>{t('blank')}</span>;
   return <span className={classes.words}>{plainCell(words).trim()}</span>;
 }

@@ -2,7 +2,7 @@ import { ActionIcon, Kbd, Menu } from '@mantine/core';
 import type { ReviewItem } from '@phancong/contracts';
 import { IconArrowsSplit2, IconDots, IconFold, IconHash, IconRowInsertBottom, IconTrash } from '@tabler/icons-react';
 
-import { rareFields } from '../editable-fields.js';
+import { isBlank, rareFields } from '../editable-fields.js';
 import type { EditableField } from '../editable-fields.js';
 import { useReviewWords } from '../review-words.js';
 import type { RowActions } from '../use-row-actions.js';
@@ -52,7 +52,7 @@ export function RowMenu({ item, isLast, actions, onEdit }: RowMenuProps) {
           {t('ref')}
         </Menu.Item>
         {rareFields
-          .filter((field) => item[field].length === 0)
+          .filter((field) => isBlank(item, field))
           .map((field) => (
             <Menu.Item key={field} onClick={() => onEdit(field)}>
               {t(field)}

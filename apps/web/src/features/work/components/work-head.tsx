@@ -10,6 +10,7 @@ import { linkToLine, linkToPlan } from '../../../components/work/links.js';
 import { useFlows } from '../../../lib/queries/get-flows.js';
 import { useGlossary } from '../../../lib/i18n/glossary.js';
 import { useLanguage, useSay } from '../../../lib/i18n/i18n.js';
+import { formatMoney } from '../../../lib/numbers.js';
 import { formatPeriod } from '../../../lib/periods.js';
 import { useSession } from '../../../lib/queries/get-session.js';
 import { useWorkPageWords } from '../work-page-words.js';
@@ -64,6 +65,10 @@ export function WorkHead({ page }: { page: InstancePage }) {
         </Fact>
         {page.timingText && <Fact name={glossary('timing')}>{page.timingText}</Fact>}
         {page.unitOfMeasure && <Fact name={glossary('unitOfMeasure')}>{page.unitOfMeasure}</Fact>}
+        {page.deliverable && <Fact name={glossary('deliverable')}>{page.deliverable}</Fact>}
+        {page.budgetVnd !== null && (
+          <Fact name={glossary('plannedMoney')}>{formatMoney(String(page.budgetVnd), language)}</Fact>
+        )}
       </dl>
     </header>
   );
