@@ -1,4 +1,4 @@
-import { lastDayOfMonth } from '../dates.js';
+import { lastDayOfMonth, makeDate } from '../dates.js';
 import type { Finding, Recogniser, TimingContext } from './timing-types.js';
 
 /** Months and days that carry a name in plans of the sector (the plan of 2023, part IV.2, spells them out). */
@@ -29,7 +29,34 @@ function readEvent(event: (typeof namedEvents)[number], context: TimingContext):
   };
 }
 
-export const eventRecognisers: Recogniser[] = namedEvents.map((event) => ({
+/** Months of action that run every year (their decisions name them); said as an occasion they are a time, else a topic. */
+const occasions: readonly {
+  name: RegExp;
+  from: readonly [number, number];
+  to: readonly [number, number];
+  approx?: true;
+}[] = [
+  { name: /tháng vì người nghèo/gu, from: [10, 17], to: [11, 18], approx: true },
+  { name: /tháng hành động vì người cao tuổi/gu, from: [10, 1], to: [10, 31] },
+  { name: /tháng hành động vì trẻ em/gu, from: [6, 1], to: [6, 30] },
+  { name: /tháng thanh niên/gu, from: [3, 1], to: [3, 31] },
+  { name: /tháng công nhân/gu, from: [5, 1], to: [5, 31] },
+  { name: /tháng hành động vì an toàn thực phẩm/gu, from: [4, 15], to: [5, 15] },
+];
+const asOccasion = /(?:^|nhân(?: dịp)?|dịp|trong|hưởng ứng)[^.;]{0,60}$/u;
+
+const occasionRecognisers = occasions.map(({ name, from, to, approx }): Recogniser => ({
+  pattern: name,
+  read: (match, { year }) => {
+    if (year === null || !asOccasion.test(match.input.slice(0, match.index))) return null;
+    const [start, end] = [makeDate(year, ...from), makeDate(year, ...to)];
+    return start && end ? { windows: [{ start, end, ...(approx ? { approx } : {}) }] } : null;
+  },
+}));
+
+const namedRecognisers: Recogniser[] = namedEvents.map((event) => ({
   pattern: event.name,
   read: (_match, context) => readEvent(event, context),
 }));
+
+export const eventRecognisers: Recogniser[] = [...namedRecognisers, ...occasionRecognisers];

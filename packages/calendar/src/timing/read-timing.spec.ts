@@ -47,9 +47,9 @@ const read = (expression: Expression) =>
 
 /**
  * Read wrongly or not at all today: a yearly duty told only by its form (T066), a bare "kịp thời", which the project's own
- * reading rules do not count as discretion (T103), named months and Tết (T113, T114), the lunar calendar (T115, T116).
+ * reading rules do not count as discretion (T103).
  */
-const knownMisses = ['T066', 'T103', 'T113', 'T114', 'T115', 'T116'];
+const knownMisses = ['T066', 'T103'];
 
 describe('Words about time in plans', () => {
   it.each(expressions.filter(({ id }) => !knownMisses.includes(id)).map((e) => [e.id, e.text, e] as const))(
@@ -72,7 +72,7 @@ describe('Words about time in plans', () => {
     expect(readTiming('Quý II', { year: 2025 }).periods).toEqual([]);
   });
 
-  it.each(['Thường xuyên', 'Kịp thời', 'Theo tình hình thực tế', 'Khi có yêu cầu', 'Định kỳ', 'ngày 10/3 Âm lịch'])(
+  it.each(['Thường xuyên', 'Kịp thời', 'Theo tình hình thực tế', 'Khi có yêu cầu', 'Định kỳ'])(
     'never makes a date of "%s"',
     (text) => {
       expect(readTiming(text, { year: 2025 })).toMatchObject({ windows: [], deadline: null });
@@ -81,6 +81,36 @@ describe('Words about time in plans', () => {
 
   it('leaves dates without a year unread when no year is known', () => {
     expect(readTiming('Tháng 5', { year: null })).toMatchObject({ windows: [], deadline: null });
+  });
+});
+
+describe('Days of the lunar calendar', () => {
+  const windowOf = (text: string, year: number | null) => readTiming(text, { year }).windows;
+
+  it.each([
+    ['Rằm tháng Giêng', 2025, '2025-02-12'],
+    ['rằm tháng 7 âm lịch', 2024, '2024-08-18'],
+    ['dịp Tết Trung thu', 2025, '2025-10-06'],
+    ['ngày Giỗ Tổ Hùng Vương', 2026, '2026-04-26'],
+    ['mùng 6 Tết Ất Tỵ', 2025, '2025-02-03'],
+    ['23 tháng Chạp', 2025, '2025-01-22'],
+    ['ngày 08 tháng 4 âm lịch', 2025, '2025-05-05'],
+  ] as const)('"%s" of %i is %s', (text, year, day) => {
+    expect(windowOf(text, year)).toEqual([{ start: day, end: day }]);
+  });
+
+  it('end before the New Year what must be done before it', () => {
+    expect(readTiming('Hoàn thành trước Tết Nguyên đán', { year: 2026 }).deadline).toEqual({
+      date: '2026-02-17',
+      inclusive: false,
+      lastDay: '2026-02-16',
+    });
+  });
+
+  it('stay unread without a year, and where the month has no such day', () => {
+    expect(windowOf('rằm tháng Giêng', null)).toEqual([]);
+    expect(windowOf('ngày 31/3 âm lịch', 2025)).toEqual([]);
+    expect(windowOf('ngày 10/3', 2025)).toEqual([{ start: '2025-03-10', end: '2025-03-10' }]);
   });
 });
 

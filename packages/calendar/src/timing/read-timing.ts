@@ -3,6 +3,7 @@ import { dayRecognisers } from './day-expressions.js';
 import { dueInPeriodRecognisers } from './due-in-period-expressions.js';
 import { eventRecognisers } from './event-expressions.js';
 import { frequencyRecognisers } from './frequency-expressions.js';
+import { lunarRecognisers } from './lunar-expressions.js';
 import { monthRecognisers } from './month-expressions.js';
 import { normaliseTimingText } from './normalise-timing-text.js';
 import { relativeRecognisers } from './relative-expressions.js';
@@ -22,6 +23,7 @@ const recognisers: readonly Recogniser[] = [
   asNeededRecogniser,
   ...dueInPeriodRecognisers,
   ...eventRecognisers,
+  ...lunarRecognisers,
   ...frequencyRecognisers,
   ...dayRecognisers,
   ...yearRecognisers.slice(0, -2),
