@@ -1,17 +1,6 @@
 import { Badge, Box, Menu } from '@mantine/core';
-import { refuseDeed } from '@phancong/workflows';
-import {
-  IconFirstAidKit,
-  IconHistory,
-  IconKey,
-  IconKeyboard,
-  IconLogout,
-  IconRoute,
-  IconSend,
-  IconShieldLock,
-  IconUserShare,
-  IconUsers,
-} from '@tabler/icons-react';
+import { useMediaQuery } from '@mantine/hooks';
+import { IconKey, IconKeyboard, IconLogout, IconUserShare } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 
@@ -21,6 +10,7 @@ import { useSignOut } from '../../features/session/api/sign-out.js';
 import { useGlossary } from '../../lib/i18n/glossary.js';
 import { useDeadLetterCount } from '../../lib/queries/get-dead-letter-count.js';
 import { useSession } from '../../lib/queries/get-session.js';
+import { administrationPlacesOf } from './administration-places.js';
 import { openKeyboardHelp } from './keyboard-help.js';
 import { SeatItems } from './seat-items.js';
 import { useShellWords } from './shell-words.js';
@@ -35,7 +25,9 @@ export function AccountMenu({ target, onClose }: AccountMenuProps) {
   const glossary = useGlossary();
   const { actor } = useSession();
   const signOut = useSignOut();
-  const dead = useDeadLetterCount(actor.post === 'administrator').data ?? 0;
+  const isNarrow = useMediaQuery('(max-width: 760px)') ?? false;
+  const places = isNarrow ? administrationPlacesOf(actor) : [];
+  const dead = useDeadLetterCount(places.some(({ word }) => word === 'deliveries')).data ?? 0;
   return (
     <Menu opened onClose={onClose} position="bottom-end" withArrow>
       <Menu.Target>{target}</Menu.Target>
@@ -61,45 +53,25 @@ export function AccountMenu({ target, onClose }: AccountMenuProps) {
         <Menu.Item leftSection={<IconKey size={16} />} component={Link} to={paths.account}>
           {t('ownAccount')}
         </Menu.Item>
-        {actor.post === 'administrator' && (
-          <>
-            <Menu.Item leftSection={<IconUsers size={16} />} component={Link} to={paths.people}>
-              {t('people')}
-            </Menu.Item>
-            <Menu.Item leftSection={<IconShieldLock size={16} />} component={Link} to={paths.securityLog}>
-              {t('securityLog')}
-            </Menu.Item>
-            <Menu.Item
-              leftSection={<IconSend size={16} />}
-              component={Link}
-              to={paths.deliveries}
-              rightSection={
-                dead > 0 && (
-                  <Badge size="sm" color="red" aria-label={t('deadLetters', { count: dead })}>
-                    {dead}
-                  </Badge>
-                )
-              }
-            >
-              {t('deliveries')}
-            </Menu.Item>
-          </>
-        )}
-        {!refuseDeed(actor, 'approveFlows') && (
-          <Menu.Item leftSection={<IconRoute size={16} />} component={Link} to={paths.ownFlows}>
-            {t('ownFlows')}
+        {/* Where there is no left column. */}
+        {places.map(({ to, word, Icon }) => (
+          <Menu.Item
+            key={to}
+            leftSection={<Icon size={16} />}
+            component={Link}
+            to={to}
+            rightSection={
+              word === 'deliveries' &&
+              dead > 0 && (
+                <Badge size="sm" color="red" aria-label={t('deadLetters', { count: dead })}>
+                  {dead}
+                </Badge>
+              )
+            }
+          >
+            {t(word)}
           </Menu.Item>
-        )}
-        {!refuseDeed(actor, 'repairWork') && (
-          <Menu.Item leftSection={<IconFirstAidKit size={16} />} component={Link} to={paths.quarantine}>
-            {t('quarantine')}
-          </Menu.Item>
-        )}
-        {!refuseDeed(actor, 'readRecord') && (
-          <Menu.Item component={Link} to={paths.audit} leftSection={<IconHistory size={16} />}>
-            {t('audit')}
-          </Menu.Item>
-        )}
+        ))}
         <Menu.Item leftSection={<IconKeyboard size={16} />} onClick={openKeyboardHelp}>
           {t('help')}
         </Menu.Item>

@@ -5,6 +5,7 @@ export const useShellWords = defineWords(
   {
     skip: 'Đến nội dung chính',
     navigation: 'Điều hướng chính',
+    administration: 'Quản trị',
     work: 'Việc của đơn vị',
     workShort: 'Việc',
     plans: 'Kế hoạch',
@@ -33,6 +34,7 @@ export const useShellWords = defineWords(
   {
     skip: 'To the main content',
     navigation: 'Main navigation',
+    administration: 'Administration',
     work: 'My unit’s work',
     workShort: 'Work',
     plans: 'Plans',

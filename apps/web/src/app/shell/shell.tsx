@@ -1,5 +1,5 @@
 import { Outlet } from '@tanstack/react-router';
-import { Suspense } from 'react';
+import { Suspense, lazy } from 'react';
 
 import { LoadingRows } from '../../components/ui/states.js';
 import { useUnreadCount } from '../../features/notices/api/get-notices.js';
@@ -10,6 +10,10 @@ import { KeyboardHelp } from './keyboard-help.js';
 import { BottomNavigation, SideNavigation } from './navigation.js';
 import { useShellWords } from './shell-words.js';
 import classes from './shell.module.css';
+
+const AdministrationNavigation = lazy(async () => ({
+  default: (await import('./administration-navigation.js')).AdministrationNavigation,
+}));
 
 /** The frame around every screen behind the sign-in. */
 export function Shell() {
@@ -24,7 +28,12 @@ export function Shell() {
       </a>
       <Header unread={unread} />
       <aside className={classes.sideArea}>
-        <SideNavigation unread={unread} />
+        <div>
+          <SideNavigation unread={unread} />
+          <Suspense fallback={null}>
+            <AdministrationNavigation />
+          </Suspense>
+        </div>
       </aside>
       <main id="main" tabIndex={-1} className={classes.main}>
         <ConnectionBanner />
