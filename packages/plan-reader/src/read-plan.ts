@@ -21,6 +21,7 @@ import type { OutlinedRow } from './reading/outline.js';
 import { readProse } from './reading/prose/read-prose.js';
 import { readDocumentFacts } from './reading/read-document-facts.js';
 import { readItems } from './reading/read-items.js';
+import { timeFromGroups } from './reading/time-from-groups.js';
 import { splitLists } from './reading/split-cells.js';
 
 export type ReadOptions = {
@@ -206,7 +207,7 @@ export function readPlanBlocks(
     return { ok: true, amendment: null, reading: { ...prose, file, fileHash, doubts } };
   }
   const outlined = outlineRows(grid.rows);
-  const groupDoubts = leadFromGroups(outlined);
+  const groupDoubts = [...leadFromGroups(outlined), ...timeFromGroups(outlined)];
   const lists = splitLists(
     outlined.filter((row) => row.kind === 'item'),
     grid.columns,

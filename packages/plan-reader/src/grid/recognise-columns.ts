@@ -13,6 +13,7 @@ export type Column =
 /** What the words of a header mean, most particular first: "Đơn vị phối hợp thực hiện" is no lead, "Đơn vị tính" no unit at all. */
 const meanings: readonly (readonly [Column, RegExp])[] = [
   ['mark', /^(?:stt|tt|số tt|số thứ tự|mục|ký hiệu|s\.?t\.?t\.?)$/u],
+  ['title', /^tên (?!đơn vị|cơ quan|người|cán bộ|phòng|tổ)/u],
   ['leads', /chủ trì(?:,|\/|;| và| -)? ?(?:đơn vị |cơ quan )?phối hợp/u],
   [
     'coordinators',
@@ -75,6 +76,13 @@ export function recogniseColumns(cells: readonly string[], withoutLeads = false)
   return isTable && columns.includes('leads') ? columns : null;
 }
 
+/** "Thời gian thu thập" and, in a later column, "Thời hạn công bố": when the work runs, and by when it is out. */
+export function isTermBeside(cells: readonly string[], index: number): boolean {
+  const asksTerm = (cell: string) => /(?:^|thời )hạn/iu.test(cell);
+  const first = cells.findIndex((cell) => meaningOf(cell) === 'timing');
+  return first >= 0 && first < index && asksTerm(cells[index] ?? '') && !asksTerm(cells[first] ?? '');
+}
+
 /** What each cell of a header row means by its words, each meaning once; null where the cells are too long for a header. */
 export function meaningsOf(cells: readonly string[]): (Column | null)[] | null {
   if (cells.some((cell) => cell.length > 80)) return null;
@@ -82,7 +90,9 @@ export function meaningsOf(cells: readonly string[]): (Column | null)[] | null {
   const seen = new Set<Column>();
   for (const [index, column] of columns.entries()) {
     const isEnd =
-      column === 'timing' && boundOf(cells[index] ?? '') === 'end' && cells.some((cell) => boundOf(cell) === 'start');
+      column === 'timing' &&
+      ((boundOf(cells[index] ?? '') === 'end' && cells.some((cell) => boundOf(cell) === 'start')) ||
+        isTermBeside(cells, index));
     if (column && seen.has(column) && !isEnd)
       columns[index] = column === 'title' && !columns.includes('text') ? 'text' : null;
     else if (column) seen.add(column);

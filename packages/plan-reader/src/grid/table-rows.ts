@@ -3,7 +3,7 @@ import type { Doubt, SourceRow } from '@phancong/contracts';
 import type { Block, BlockCell } from '../formats/blocks.js';
 import { findHeader } from './find-header.js';
 import type { Period } from './period-columns.js';
-import { boundOf } from './recognise-columns.js';
+import { boundOf, isTermBeside } from './recognise-columns.js';
 import type { Column } from './recognise-columns.js';
 import { sortTables } from './sort-tables.js';
 import { tidyWords } from './tidy-words.js';
@@ -82,6 +82,9 @@ function sumsUp(cells: readonly string[]): boolean {
     filled.slice(1).every((cell) => /^[\d\s.,%]+$/u.test(cell))
   );
 }
+
+/** "-nt-", "như trên", ditto marks: the cell says what the one above it says. */
+const saysAsAbove = (cell: string) => /^(?:[-–\s]*(?:n\.?t\.?|như trên)[-–\s]*|["”〃']{1,2})$/iu.test(cell);
 
 /** The first row of a page without number and title, or with the rest of a sentence as its title, ends the row above. */
 function goesOnOverBreak(cells: readonly string[], columns: readonly (Column | null)[], previous: TableRow): boolean {
@@ -232,7 +235,9 @@ export function readGrid(blocks: readonly Block[]): Grid | null {
       columns = header.columns;
       if (header.leadsAt !== undefined) inferredLeads.add(header.words[header.leadsAt] ?? '');
       periods = header.periods;
-      bounds = header.words.map((heading, index) => (columns?.[index] === 'timing' ? boundOf(heading) : null));
+      bounds = header.words.map((heading, index, all) =>
+        columns?.[index] === 'timing' ? (boundOf(heading) ?? (isTermBeside(all, index) ? 'end' : null)) : null,
+      );
       for (const column of columns) if (column) seen.add(column);
       if (/hạn|hoàn thành/iu.test(header.words[columns.indexOf('timing')] ?? '')) timingColumn = 'deadline';
       sharedLeads ||=
@@ -276,6 +281,10 @@ export function readGrid(blocks: readonly Block[]): Grid | null {
       if (!column) continue;
       const cell = block.kind === 'row' ? block.cells[index] : undefined;
       if (cell?.covered) row.covered[column] = cell.covered.rowsAbove;
+      if (saysAsAbove(text)) {
+        row.covered[column] ??= 1;
+        continue;
+      }
       const bound = bounds[index];
       const period = periods[index];
       const piece = {

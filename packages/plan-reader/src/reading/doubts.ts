@@ -144,6 +144,21 @@ export function doubtLeadsOfGroups(count: number): Doubt {
   };
 }
 
+/** The table says its times over groups of rows, and not in a column. */
+export function doubtTimesOfGroups(count: number): Doubt {
+  return {
+    code: 'INFERRED',
+    ref: null,
+    field: 'timing',
+    message: {
+      vi: `Bảng không ghi thời gian ở ${count} dòng; đã lấy thời gian ở dòng tên nhóm phía trên. Đúng không?`,
+      en: `${count} rows state no time; that of the title of their group was taken. Right?`,
+    },
+    choices: [{ value: null, words: { vi: 'Đúng, theo thời gian của nhóm', en: 'Right, the time of the group' } }],
+    confidence: 0.8,
+  };
+}
+
 /** The unit is known, but not in being in the plan's time: a person chooses its successor or keeps the name as signed. */
 export function doubtOutOfTime(
   ref: string,

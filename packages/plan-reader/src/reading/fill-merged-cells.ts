@@ -36,9 +36,9 @@ function mayInherit(column: FillColumn, row: FilledRow): boolean {
 function fillFromAbove(row: FilledRow, above: FilledRow | undefined): void {
   for (const column of fillColumns) {
     if (row.filled[column].pieces.length > 0 || !above) continue;
-    if (row.row.spansKnown) {
-      if (row.row.covered[column] !== undefined) row.filled[column] = inherit(above, column, 'span');
-    } else if (above.filled[column].pieces.length > 0 && mayInherit(column, row)) {
+    if (row.row.covered[column] !== undefined) {
+      row.filled[column] = inherit(above, column, 'span');
+    } else if (!row.row.spansKnown && above.filled[column].pieces.length > 0 && mayInherit(column, row)) {
       row.filled[column] = inherit(above, column, 'above');
     }
   }

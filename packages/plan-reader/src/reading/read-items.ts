@@ -40,6 +40,22 @@ function joinTimes(pieces: readonly Piece[]): string {
   return start && end ? `Từ ${start} đến ${end}` : joinWords(pieces);
 }
 
+/** A column for when the work runs beside one for its term: each is read as what it asks. Null where only one is filled. */
+function withTerm(pieces: readonly Piece[], { year }: ReadingContext): Timing | null {
+  const free = pieces.filter(({ bound, period }) => !bound && !period);
+  const ends = pieces.filter(({ bound }) => bound === 'end');
+  if (free.length === 0 || ends.length === 0) return null;
+  const [runs, term] = [toTiming(joinWords(free), year, 'time'), toTiming(joinWords(ends), year, 'deadline')];
+  return {
+    ...runs,
+    text: [runs.text, term.text].filter(Boolean).join('; '),
+    windows: [...runs.windows, ...term.windows],
+    recurrence: [...runs.recurrence, ...term.recurrence],
+    deadline: term.deadline ?? runs.deadline,
+    asNeeded: runs.asNeeded || term.asNeeded,
+  };
+}
+
 /** Says of each filled cell where it came from, and marks the field as not stated by the row itself. */
 function noteFilledCell(
   ref: string,
@@ -108,7 +124,9 @@ function readRow(row: FilledRow, textField: FilledField, context: ReadingContext
       ? readClauseTiming([...filled.title.pieces, ...textField.pieces], context.year)
       : null;
   const timing: Timing =
-    fromText?.timing ?? toTiming(joinTimes(timePieces), context.year, saysEndAlone ? 'deadline' : context.timingColumn);
+    fromText?.timing ??
+    withTerm(timePieces, context) ??
+    toTiming(joinTimes(timePieces), context.year, saysEndAlone ? 'deadline' : context.timingColumn);
   timing.inheritedFrom = filled.timing.from;
 
   const targets = findTargets(textField.how === 'own' ? textField.pieces : [], title);

@@ -38,9 +38,9 @@ const isCapital = (words: string) => /^\p{Lu}/u.test(words);
 const places =
   /^(?:tỉnh|thành phố|thành ủy|thành uỷ|huyện|quận|thị xã|xã|phường|đặc khu|thị trấn|liên huyện|khu vực|trung ương|Trung ương|cấp (?:tỉnh|huyện|xã|trên|dưới))(?![\p{L}])/u;
 const nounsLikeDuties =
-  /^(?:quản lý|cung ứng|sử dụng|đào tạo|giáo dục|sản xuất|truyền thông|thông tin|kiểm soát|chuyên môn|phối hợp|thực hiện chính sách|cấp|tham mưu|chăm sóc|hỗ trợ|bảo vệ|điều tra|đầu tư|kiểm tra|chỉ đạo|phòng|khắc phục|ứng phó|nghiên cứu|tuyên truyền|phổ biến|thống kê|khuyến nông|giám sát|thu thập)(?![\p{L}])/u;
+  /^(?:quản lý|cung ứng|sử dụng|đào tạo|giáo dục|sản xuất|truyền thông|thông tin|kiểm soát|chuyên môn|phối hợp|thực hiện chính sách|cấp|tham mưu|chăm sóc|hỗ trợ|bảo vệ|điều tra|đầu tư|kiểm tra|chỉ đạo|phòng|khắc phục|ứng phó|nghiên cứu|tuyên truyền|phổ biến|thống kê|khuyến nông|giám sát|thu thập|tuần tra)(?![\p{L}])/u;
 const nounBefore =
-  /(?:cơ quan|đơn vị|cơ sở|doanh nghiệp|Ban Chỉ đạo|Ban chỉ đạo|Hội đồng|Tổ công tác|hội đồng|bộ phận|lực lượng|chính quyền|cấp ủy|Ban|ban|Cơ quan|Đơn vị|trung tâm|Trung tâm|khâu|người|tổ chức|viên|cán bộ|chiến sĩ)$/u;
+  /(?:cơ quan|đơn vị|cơ sở|doanh nghiệp|Ban Chỉ đạo|Ban chỉ đạo|Hội đồng|Tổ công tác|hội đồng|bộ phận|lực lượng|chính quyền|cấp ủy|Ban|ban|Cơ quan|Đơn vị|trung tâm|Trung tâm|khâu|người|tổ chức|viên|cán bộ|chiến sĩ|chủ|Chủ|Tổ|Đội|Chốt|tổ|đội|chốt)$/u;
 
 function mayStandInName(text: string, start: number, at: Word): boolean {
   if (!endsName(text.slice(at.start, at.start + 40))) return true;

@@ -21,7 +21,7 @@ const isSignature = (text: string) =>
     text,
   );
 const closes =
-  /^(?:Trên đây là|Trên đây,|Căn cứ (?:nội dung |các nội dung )?[Kk]ế hoạch này|Yêu cầu (?:các|[Tt]hủ trưởng|[Gg]iám đốc)|(?:[^.]{0,80} )?(?:yêu cầu|đề nghị) (?:các|[Tt]hủ trưởng|[Gg]iám đốc)[^.]{0,200}(?:nghiêm túc|triển khai|tổ chức thực hiện)|Trong quá trình (?:triển khai|tổ chức|thực hiện)|Quá trình (?:triển khai|thực hiện)|Kế hoạch này (?:có hiệu lực|được)|Nhận được [Kk]ế hoạch|[^.]{0,200}căn cứ (?:nội dung |các nội dung )?(?:Kế hoạch|Phương án|Chương trình|Đề án|kế hoạch) này)/u;
+  /^(?:Trên đây là|Trên đây,|Căn cứ (?:nội dung |các nội dung )?[Kk]ế hoạch này|Yêu cầu (?:các|[Tt]hủ trưởng|[Gg]iám đốc)|(?:[^.]{0,80} )?(?:yêu cầu|đề nghị) (?:các|[Tt]hủ trưởng|[Gg]iám đốc)[^.]{0,200}(?:nghiêm túc|triển khai|tổ chức thực hiện)|Thừa lệnh |[^.;:]{0,60}thông báo (?:để|đến) (?:các|Quý)[^.;]{0,80}(?:biết|thực hiện)|Trong quá trình (?:triển khai|tổ chức|thực hiện)|Quá trình (?:triển khai|thực hiện)|Kế hoạch này (?:có hiệu lực|được)|Nhận được [Kk]ế hoạch|[^.]{0,200}căn cứ (?:nội dung |các nội dung )?(?:Kế hoạch|Phương án|Chương trình|Đề án|kế hoạch) này)/u;
 
 const isTitle = (text: string) => text.length < 120 && !/[.;,]$/u.test(text);
 

@@ -77,7 +77,8 @@ export function findSubject(text: string, from = 0): Subject | null {
     if (found && /^\s*(?:[,.:;]|$)/u.test(text.slice(found.end))) return null;
   }
   const titled = /^\s*(?:[^:;.]|\.(?=\S)){3,160}: (?=\p{Lu}|các |những )/u.exec(text.slice(start));
-  const ofTitle = titled ? subjectAt(text, start + titled[0].length) : null;
+  const below = start + (titled?.[0].length ?? 0);
+  const ofTitle = titled ? subjectAt(text, below + (asked.exec(text.slice(below))?.[0].length ?? 0)) : null;
   if (ofTitle) return ofTitle;
   const lead = opening.exec(text.slice(start));
   if (!lead) return null;

@@ -16,6 +16,7 @@ const citations: readonly RegExp[] = [
 /** What has the look of time in a sentence and is none: pensions "hàng tháng", fractions, numbers of telephones. */
 const notTime: readonly RegExp[] = [
   /(?:lương hưu|trợ cấp|lương|thu nhập|phí|mức đóng|sinh hoạt|[Kk]ế hoạch(?: [^,;.]{0,60})?|chương trình công tác|dự toán|ngân sách|nguồn kinh phí)(?: [\p{Ll}]+){0,2} (?:hàng|hằng) (?:tháng|quý|năm)/gu,
+  /(?:chi tiết|cụ thể|theo)(?: đến| cho)? từng (?:tháng|quý|tuần|năm)/gu,
   /(?:trọng điểm|trọng tâm|chủ đề|định hướng)(?: của| theo)? từng tháng, quý,? (?:và )?năm/gu,
   /(?<!(?:ngày|trước|đến|từ|hết|sau|vào|\() ?)(?<![\d/.])\d{1,2}\.\d{1,2}(?![/.\d])(?! ?\))/gu,
   /(?<![\d/.])\d{1,2}\/\d{1,2} (?:số|xã|phường|huyện|thành viên|hộ|tổng|trường|người|đơn vị|thôn|chỉ tiêu|tiêu chí|giờ|cơ sở)/gu,
