@@ -65,7 +65,7 @@ export const featureEdges = {
   work: ['units', 'statuses', 'own-flows'],
   evidence: ['units', 'work'],
   reassignments: ['units', 'work'],
-  reorganisations: ['units', 'work', 'plans', 'statuses'],
+  reorganisations: ['units', 'work', 'plans', 'statuses', 'activation'],
   quarantine: ['units', 'work'],
   pages: ['units', 'work', 'evidence'],
   plans: ['units', 'work', 'evidence', 'statuses'],

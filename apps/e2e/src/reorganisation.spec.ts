@@ -80,4 +80,76 @@ describe('1 July 2025', () => {
     const eve = await leader.page.getByRole('region', { name: 'Nhiệm vụ chủ trì' }).innerText();
     expect(eve).toContain('26');
   });
+
+  describe('an office that is split afterwards', () => {
+    const caoBang = 'cao-bang-tu-2025-07';
+    const founded = (id: string, name: string) => ({
+      on: '2025-07-02',
+      change: {
+        kind: 'founded',
+        unit: { id, name, shortName: name, kind: 'provincialOffice', parentId: 'bhxh-vn' },
+      },
+    });
+
+    for (const { where, ...size } of sights) {
+      house.story(
+        `shows how its quotas would be shared, equally or by a number typed, ${where}`,
+        async () => {
+          await house.query(`update demonstration_clock set today = '2025-07-02'`);
+          const leader = await house.signInAnew('lanhdao', { ...size, colorScheme: 'light' });
+          const [known] = await house.query(`select id from unit_event where change->>'unitId' = '${caoBang}'`);
+          if (!known) {
+            const events = [
+              founded('cao-bang-dong', 'BHXH Cao Bằng miền Đông'),
+              founded('cao-bang-tay', 'BHXH Cao Bằng miền Tây'),
+              {
+                on: '2025-07-02',
+                change: { kind: 'split', unitId: caoBang, intoIds: ['cao-bang-dong', 'cao-bang-tay'] },
+              },
+            ];
+            expect((await leader.request('POST', '/registry/events', { events })).status).toBe(200);
+          }
+          await leader.open('/sap-xep/2025-07-02');
+          await leader.sees('Chưa có đơn vị nhận');
+          const receiver = leader.page.getByRole('combobox', { name: /^Đơn vị nhận việc của BHXH tỉnh Cao Bằng/ });
+          await receiver.click();
+          await leader.page.getByRole('option', { name: /miền Đông/ }).click();
+          await leader.page.getByText('Chia đều', { exact: true }).click();
+          await leader.sees('Chỉ tiêu chia lại cho các đơn vị kế thừa');
+          await leader.sees(/miền Đông: 5-6 \+ .*miền Tây: 5-6/);
+          await leader.page.getByText('Theo số nhập', { exact: true }).click();
+          await leader.page.getByRole('textbox', { name: /miền Đông/ }).fill('7');
+          await leader.page.getByRole('textbox', { name: /miền Tây/ }).fill('5');
+          await leader.sees(/miền Đông: 6-7 \+ .*miền Tây: 4-5/);
+          expect(await findBarriers(leader.page)).toEqual([]);
+          expect(await leader.isWiderThanItsWindow()).toBe(false);
+          if (process.env['PHANCONG_PICTURES']) await leader.photograph(`split ${where}`);
+          await leader.leave();
+        },
+        60_000,
+      );
+    }
+
+    house.story('keeps the sums when it is applied, and the second office gets its own task', async () => {
+      const leader = await house.signInAnew('lanhdao');
+      const owed = () =>
+        house.query<{ low: number; high: number }>(
+          `select sum(t.min)::float as low, sum(t.max)::float as high from target t where t.unit not like '%\\%%'`,
+        );
+      const before = await owed();
+      await leader.open('/sap-xep/2025-07-02');
+      await leader.page.getByRole('combobox', { name: /^Đơn vị nhận việc của BHXH tỉnh Cao Bằng/ }).click();
+      await leader.page.getByRole('option', { name: /miền Đông/ }).click();
+      await leader.page.getByText('Chia đều', { exact: true }).click();
+      await leader.sees('Chỉ tiêu chia lại cho các đơn vị kế thừa');
+      await leader.press('Áp dụng sắp xếp');
+      await leader.dialog('Áp dụng sắp xếp').press('Áp dụng');
+      await leader.sees('Đã áp dụng ngày 2/7/2025');
+      expect(await owed()).toEqual(before);
+      const tasks = await house.query(
+        `select to_unit_id from instance where flow = 'task' and to_unit_id = 'cao-bang-tay' and origin_unit_id = '${caoBang}'`,
+      );
+      expect(tasks.length).toBeGreaterThan(0);
+    });
+  });
 });

@@ -109,6 +109,23 @@ export type ReorganisationDay = z.infer<typeof ReorganisationDay>;
 export const ReorganisationDays = z.object({ items: z.array(ReorganisationDay) }).meta({ id: 'ReorganisationDays' });
 export type ReorganisationDays = z.infer<typeof ReorganisationDays>;
 
+/** One target of a unit that is split, re-split among its successors. */
+export const QuotaSplit = z
+  .object({
+    from: UnitRef,
+    planId: Id,
+    ref: z.string().nullable(),
+    label: z.string().nullable(),
+    metric: z.string(),
+    unit: z.string(),
+    period: z.string().nullable(),
+    min: z.number().nullable(),
+    max: z.number().nullable(),
+    parts: z.array(z.object({ to: UnitRef, min: z.number().nullable(), max: z.number().nullable() })),
+  })
+  .meta({ id: 'QuotaSplit' });
+export type QuotaSplit = z.infer<typeof QuotaSplit>;
+
 export const ReorganisationPreview = z
   .object({
     on: IsoDate,
@@ -120,6 +137,8 @@ export const ReorganisationPreview = z
     work: WorkOfFlows,
     frozen: z.number().int(),
     quotas: z.array(QuotaMeeting),
+    /** Targets as they would be re-split by the keys chosen so far. */
+    splits: z.array(QuotaSplit),
     people: z.array(PostPassage),
     /** Requests between two units that become one: they stay open, on both sides of the same unit. */
     meetings: z.number().int(),
@@ -143,10 +162,29 @@ export const PassageDecision = z
   .meta({ id: 'PassageDecision' });
 export type PassageDecision = z.infer<typeof PassageDecision>;
 
+/**
+ * How the targets of a unit that is split are re-split among its successors: equally, or by a number typed for each (people insured, say, or
+ * the very quota). Without one the work's receiver owes them all.
+ */
+export const SplitDecision = z
+  .object({
+    unitId: UnitId,
+    key: z.enum(['equal', 'number']),
+    parts: z
+      .array(z.object({ toUnitId: UnitId, number: z.number().min(0).max(1_000_000_000_000).default(1) }))
+      .min(2)
+      .max(20),
+  })
+  .meta({ id: 'SplitDecision' });
+export type SplitDecision = z.infer<typeof SplitDecision>;
+
 /** Looks again with the decisions made so far. */
 export const PreviewReorganisation = z
-  .object({ decisions: z.array(PassageDecision).max(2000).default([]) })
-  .meta({ id: 'PreviewReorganisation', example: { decisions: [] } });
+  .object({
+    decisions: z.array(PassageDecision).max(2000).default([]),
+    splits: z.array(SplitDecision).max(200).default([]),
+  })
+  .meta({ id: 'PreviewReorganisation', example: { decisions: [], splits: [] } });
 export type PreviewReorganisation = z.infer<typeof PreviewReorganisation>;
 
 export const ApplyReorganisation = z
@@ -154,6 +192,7 @@ export const ApplyReorganisation = z
     /** The document that orders it, as history shall name it. */
     document: z.string().trim().max(300).nullable().default(null),
     decisions: z.array(PassageDecision).max(2000).default([]),
+    splits: z.array(SplitDecision).max(200).default([]),
     /** Posts that end without going over. */
     endedPosts: z.array(Id).max(5000).default([]),
   })

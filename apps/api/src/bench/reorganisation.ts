@@ -59,9 +59,9 @@ export async function measureReorganisation(databaseUrl: string, client: Client)
   const app = await prepareApp(readConfig({ DATABASE_URL: databaseUrl, PHANCONG_ROLE: 'web', PHANCONG_LOG: 'silent' }));
   try {
     const reorganisations = app.get(ReorganisationsService);
-    const request = { document: 'Nghị quyết 202/2025/QH15', decisions: [], endedPosts: [] };
+    const request = { document: 'Nghị quyết 202/2025/QH15', decisions: [], splits: [], endedPosts: [] };
     const looked = performance.now();
-    await reorganisations.preview(caller, ON, []);
+    await reorganisations.preview(caller, ON, request);
     const started = performance.now();
     const { run } = await reorganisations.apply(caller, ON, request);
     const seconds = (performance.now() - started) / 1000;

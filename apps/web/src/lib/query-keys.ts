@@ -1,4 +1,4 @@
-import type { InboxQuery, InstancesQuery, PlansQuery, PassageDecision, UnitsQuery } from '@phancong/contracts';
+import type { InboxQuery, InstancesQuery, PlansQuery, PreviewReorganisation, UnitsQuery } from '@phancong/contracts';
 
 /** Filters of a list without its page position. */
 export type InboxFilter = Partial<Pick<InboxQuery, 'scope' | 'flow'>>;
@@ -70,7 +70,7 @@ export const queryKeys = {
   reorganisations: {
     all: ['reorganisations'],
     days: ['reorganisations', 'days'],
-    preview: (on: string, decisions: readonly PassageDecision[]) => ['reorganisations', 'preview', on, decisions],
+    preview: (on: string, body: PreviewReorganisation) => ['reorganisations', 'preview', on, body],
   },
   deliveries: {
     all: ['deliveries'],

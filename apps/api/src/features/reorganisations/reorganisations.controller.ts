@@ -38,9 +38,9 @@ export class ReorganisationsController {
   preview(
     @SignedIn() caller: Caller,
     @Param('on', { schema: IsoDate }) on: string,
-    @Body({ schema: PreviewReorganisation }) { decisions }: PreviewReorganisation,
+    @Body({ schema: PreviewReorganisation }) body: PreviewReorganisation,
   ): Promise<ReorganisationPreview> {
-    return this.reorganisations.preview(caller, on, decisions);
+    return this.reorganisations.preview(caller, on, body);
   }
 
   @Post(':on/apply')

@@ -8,10 +8,12 @@ import { PlanUnitsService } from './plan-units.service.js';
 import { ReorganisationsController } from './reorganisations.controller.js';
 import { ReorganisationsRepository } from './reorganisations.repository.js';
 import { ReorganisationsService } from './reorganisations.service.js';
+import { SplitWork } from './split-work.js';
+import { SplitWorkRepository } from './split-work.repository.js';
 
 @Module({
   imports: [PlansModule, UnitsModule, WorkModule],
   controllers: [ReorganisationsController, PlanUnitsController],
-  providers: [PlanUnitsService, ReorganisationsRepository, ReorganisationsService],
+  providers: [PlanUnitsService, ReorganisationsRepository, ReorganisationsService, SplitWork, SplitWorkRepository],
 })
 export class ReorganisationsModule {}

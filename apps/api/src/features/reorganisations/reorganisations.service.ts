@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type {
   ApplyReorganisation,
   IsoDate,
-  PassageDecision,
+  PreviewReorganisation,
   ReorganisationAnswer,
   ReorganisationDays,
   ReorganisationFigures,
@@ -22,6 +22,7 @@ import { decidePassages, type DecidedPassages } from './decide-passages.js';
 import { linePassages, meetQuotas, obstaclesOf, passPosts } from './draw-preview.js';
 import { receiptClocks } from './receipt-clocks.js';
 import { ReorganisationsRepository, type PassageRow } from './reorganisations.repository.js';
+import { faultsOfSplits, lineSplits, SplitWork, type SplitFigures } from './split-work.js';
 
 const rowsOf = ({ passages, rows }: DecidedPassages): PassageRow[] => [
   ...passages.flatMap(({ from, to }) => (to ? [{ from_id: from.id, item_id: null, to_id: to.id }] : [])),
@@ -37,6 +38,7 @@ export class ReorganisationsService {
     private readonly sql: Sql,
     private readonly units: UnitsRepository,
     private readonly reorganisations: ReorganisationsRepository,
+    private readonly splits: SplitWork,
     private readonly signal: OutboxSignal,
   ) {}
 
@@ -62,12 +64,12 @@ export class ReorganisationsService {
     return { items: items.toSorted((a, b) => (a.on < b.on ? 1 : -1)) };
   }
 
-  async preview(caller: Caller, on: IsoDate, decisions: readonly PassageDecision[]): Promise<ReorganisationPreview> {
+  async preview(caller: Caller, on: IsoDate, asked: PreviewReorganisation): Promise<ReorganisationPreview> {
     const kind = await this.refuseUnlessLeadership(caller);
-    const decided = await this.decide(caller, on, decisions);
+    const decided = await this.decide(caller, on, asked);
     const ids = decided.passages.map(({ from }) => from.id);
     const successors = decided.passages.flatMap(({ to }) => (to ? [to.id] : []));
-    const [held, work, quotas, posts, headed, money, meetings, runs] = await Promise.all([
+    const [held, work, quotas, posts, headed, money, meetings, runs, split] = await Promise.all([
       this.reorganisations.workOf(ids),
       this.reorganisations.openWork(ids),
       this.reorganisations.quotasOf(ids),
@@ -76,6 +78,7 @@ export class ReorganisationsService {
       this.reorganisations.moneyOf(ids),
       this.reorganisations.meetings(rowsOf(decided)),
       this.reorganisations.runs(on),
+      this.splits.plan(asked.splits, decided),
     ]);
     const passages = linePassages(decided.passages, { work: held, posts, money });
     const obstacles = obstaclesOf({ on, today: caller.today, ended: ids.length }, passages);
@@ -89,6 +92,7 @@ export class ReorganisationsService {
       work,
       frozen: passages.reduce((sum, passage) => sum + passage.frozen, 0),
       quotas: meetQuotas(decided.passages, quotas),
+      splits: lineSplits(split, await this.units.all()),
       people: passPosts(decided.passages, posts, headed),
       meetings,
       runs,
@@ -105,7 +109,7 @@ export class ReorganisationsService {
     const answer = await this.sql.transaction(async (runner): Promise<ReorganisationAnswer> => {
       await this.reorganisations.lock(runner);
       this.units.forget();
-      const decided = await this.decide(caller, on, request.decisions);
+      const decided = await this.decide(caller, on, request);
       const ids = decided.passages.map(({ from }) => from.id);
       const before = await this.reorganisations.figures(runner);
       const passages = linePassages(decided.passages, {
@@ -120,21 +124,18 @@ export class ReorganisationsService {
         return { already: true, run: run ?? null };
       }
       const rows = rowsOf(decided);
+      const split = await this.splits.plan(request.splits, decided, runner);
       const id = await this.reorganisations.begin(caller, on, request, runner);
-      const moved = await this.reorganisations.moveWork(
-        caller,
-        { id, on, document: request.document },
-        rows,
-        receiptClocks(caller.today),
-        runner,
-      );
+      const run = { id, on, document: request.document };
+      const moved = await this.reorganisations.moveWork(caller, run, rows, receiptClocks(caller.today), runner);
       await this.reorganisations.moveBesideWork(rows, runner);
       const people = await this.reorganisations.movePosts(rows, on, request.endedPosts, runner);
+      const added = await this.splits.apply(caller, split, run, runner);
       const after = await this.reorganisations.figures(runner);
-      refuseUnlessWhole(before, after);
+      refuseUnlessWhole(before, after, added);
       await this.reorganisations.finish(id, { moved, people, before, after }, runner);
-      const [run] = await this.reorganisations.runs(on, runner);
-      return { already: false, run: run ?? null };
+      const [told] = await this.reorganisations.runs(on, runner);
+      return { already: false, run: told ?? null };
     });
     this.signal.ring();
     return answer;
@@ -143,18 +144,13 @@ export class ReorganisationsService {
   private async decide(
     { today }: Caller,
     on: IsoDate,
-    decisions: readonly PassageDecision[],
+    { decisions, splits }: PreviewReorganisation,
   ): Promise<DecidedPassages> {
     const decided = decidePassages(await this.units.all(), { on, today, decisions });
-    if (decided.faults.length > 0) {
-      throw new DomainError('VALIDATION_FAILED', {
-        issues: decided.faults.map(({ place, words }) => ({
-          path: ['decisions', place],
-          message: words.vi,
-          messageEn: words.en,
-        })),
-      });
-    }
+    const issuesOf = (list: string, faults: DecidedPassages['faults']) =>
+      faults.map(({ place, words }) => ({ path: [list, place], message: words.vi, messageEn: words.en }));
+    const issues = [...issuesOf('decisions', decided.faults), ...issuesOf('splits', faultsOfSplits(splits, decided))];
+    if (issues.length > 0) throw new DomainError('VALIDATION_FAILED', { issues });
     return decided;
   }
 
@@ -165,11 +161,24 @@ export class ReorganisationsService {
   }
 }
 
-/** Nothing lost, nothing doubled; clocks may only be added, for those who hear of the work anew. */
-function refuseUnlessWhole(before: ReorganisationFigures, after: ReorganisationFigures): void {
+const toTheCent = (number: number) => Math.round(number * 100) / 100;
+
+/**
+ * Nothing lost, nothing doubled, but for what a re-split of targets adds knowingly; clocks may only be added, for those who hear of the
+ * work anew.
+ */
+function refuseUnlessWhole(before: ReorganisationFigures, after: ReorganisationFigures, added: SplitFigures): void {
   const { clocks: clocksBefore, ...kept } = before;
   const { clocks: clocksAfter, ...found } = after;
-  if (JSON.stringify(kept) !== JSON.stringify(found) || clocksAfter < clocksBefore) {
-    throw new Error(`A reorganisation must keep its figures: ${JSON.stringify({ before, after })}`);
+  const expected = {
+    ...kept,
+    open: kept.open + added.open,
+    targets: kept.targets + added.targets,
+    targetMin: toTheCent(kept.targetMin + added.targetMin),
+    targetMax: toTheCent(kept.targetMax + added.targetMax),
+  };
+  const seen = { ...found, targetMin: toTheCent(found.targetMin), targetMax: toTheCent(found.targetMax) };
+  if (JSON.stringify(expected) !== JSON.stringify(seen) || clocksAfter < clocksBefore) {
+    throw new Error(`A reorganisation must keep its figures: ${JSON.stringify({ before, after, added })}`);
   }
 }

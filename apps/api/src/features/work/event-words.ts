@@ -5,6 +5,7 @@ import type { Flow } from '@phancong/workflows';
 const besideTheMachine: Readonly<Record<string, Words>> = {
   amended: { vi: 'Kế hoạch được sửa đổi', en: 'The plan was amended' },
   reorganised: { vi: 'Chuyển theo sắp xếp đơn vị', en: 'Passed on by a reorganisation of units' },
+  quotaSplit: { vi: 'Chia lại chỉ tiêu theo chia tách đơn vị', en: 'Targets re-split as the unit was split' },
   repaired: { vi: 'Khôi phục dữ liệu từ lịch sử', en: 'Repaired from its history' },
   upgraded: { vi: 'Chuyển sang bản quy trình mới', en: 'Moved to a new version of the workflow' },
 };

@@ -1,4 +1,4 @@
-import type { FlowId, Passage } from '@phancong/contracts';
+import type { FlowId, Passage, SplitDecision } from '@phancong/contracts';
 import { useFlows } from '../../../lib/queries/get-flows.js';
 import { Link } from '@tanstack/react-router';
 
@@ -9,11 +9,14 @@ import { useLanguage, useSay } from '../../../lib/i18n/i18n.js';
 import { formatMoney, formatNumber } from '../../../lib/numbers.js';
 import { useReorganisationsWords } from '../reorganisations-words.js';
 import classes from './reorganisation-page.module.css';
+import { SplitChoice } from './split-choice.js';
 
 interface PassageListProps {
   passages: readonly Passage[];
   chosen: Readonly<Record<string, string>>;
   onChoose: (unitId: string, toUnitId: string | null) => void;
+  splits: readonly SplitDecision[];
+  onSplit: (unitId: string, split: SplitDecision | null) => void;
 }
 
 interface Group {
@@ -38,7 +41,7 @@ function groupBySuccessor(passages: readonly Passage[], chosen: PassageListProps
 }
 
 /** Who takes over from whom, with what each unit holds; units without a clear successor ask for one. */
-export function PassageList({ passages, chosen, onChoose }: PassageListProps) {
+export function PassageList({ passages, chosen, onChoose, splits, onSplit }: PassageListProps) {
   const t = useReorganisationsWords();
   if (passages.length === 0) return null;
   return (
@@ -65,6 +68,13 @@ export function PassageList({ passages, chosen, onChoose }: PassageListProps) {
                       value={chosen[passage.from.id] ?? null}
                       onChange={(unitId) => onChoose(passage.from.id, unitId)}
                       {...(passage.heirs.length > 0 ? { only: passage.heirs.map(({ id }) => id) } : {})}
+                    />
+                  )}
+                  {passage.from.id in chosen && passage.heirs.length > 1 && (
+                    <SplitChoice
+                      passage={passage}
+                      split={splits.find(({ unitId }) => unitId === passage.from.id) ?? null}
+                      onChange={(split) => onSplit(passage.from.id, split)}
                     />
                   )}
                 </li>

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { Sheet } from '../../../components/ui/sheet.js';
 import { useLanguage } from '../../../lib/i18n/i18n.js';
 import { formatNumber } from '../../../lib/numbers.js';
+import { rangeOf } from '../range-of.js';
 import { useReorganisationsWords } from '../reorganisations-words.js';
 import classes from './reorganisation-page.module.css';
 
@@ -37,23 +38,16 @@ export function QuotaList({ quotas }: { quotas: readonly QuotaMeeting[] }) {
 function Quota({ quota }: { quota: QuotaMeeting }) {
   const t = useReorganisationsWords();
   const language = useLanguage();
-  const range = (min: number | null, max: number | null) => {
-    const [low, high] = [min ?? max, max ?? min];
-    if (low === null || high === null) return '-';
-    return low === high
-      ? formatNumber(low, language)
-      : `${formatNumber(low, language)}-${formatNumber(high, language)}`;
-  };
   return (
     <li className={classes.quota}>
       <span>
         {quota.ref} {quota.metric} · {quota.to.name}
       </span>
       <span className={classes.sum}>
-        {range(quota.sumMin, quota.sumMax)} {quota.unit}
+        {rangeOf({ min: quota.sumMin, max: quota.sumMax }, language)} {quota.unit}
       </span>
       <span className={classes.quiet}>
-        {quota.parts.map((part) => `${part.from.name}: ${range(part.min, part.max)}`).join(' + ')}
+        {quota.parts.map((part) => `${part.from.name}: ${rangeOf(part, language)}`).join(' + ')}
       </span>
       <span className={classes.quiet}>{t('counted', { count: formatNumber(quota.counted, language) })}</span>
     </li>

@@ -1,5 +1,5 @@
 import { Alert } from '@mantine/core';
-import type { IsoDate, PassageDecision, ReorganisationPreview } from '@phancong/contracts';
+import type { IsoDate, PassageDecision, ReorganisationPreview, SplitDecision } from '@phancong/contracts';
 import { Link, useParams } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 
@@ -19,6 +19,7 @@ import { PostList } from './post-list.js';
 import { QuotaList } from './quota-list.js';
 import classes from './reorganisation-page.module.css';
 import { RunSheet } from './run-sheet.js';
+import { SplitList } from './split-list.js';
 
 /** One reorganisation: what it moves, what a person has to decide, applying it, and what came of it. */
 export function ReorganisationPage() {
@@ -41,11 +42,15 @@ function Reorganisation({ on }: { on: IsoDate }) {
   const t = useReorganisationsWords();
   const [chosen, setChosen] = useState<Readonly<Record<string, string>>>({});
   const [endedPosts, setEndedPosts] = useState<readonly string[]>([]);
-  const decisions = useMemo(
-    () => Object.entries(chosen).map(([unitId, toUnitId]): PassageDecision => ({ unitId, toUnitId })),
-    [chosen],
+  const [splits, setSplits] = useState<readonly SplitDecision[]>([]);
+  const asked = useMemo(
+    () => ({
+      decisions: Object.entries(chosen).map(([unitId, toUnitId]): PassageDecision => ({ unitId, toUnitId })),
+      splits: splits.filter(({ parts }) => parts.some(({ number }) => number > 0)),
+    }),
+    [chosen, splits],
   );
-  const preview = useReorganisationPreview(on, decisions);
+  const preview = useReorganisationPreview(on, asked);
   const apply = useApplyReorganisation(on);
   if (preview.isPending) return <LoadingRows rows={6} height={64} />;
   if (!preview.data) return <ErrorState error={preview.error} onRetry={() => void preview.refetch()} />;
@@ -68,7 +73,7 @@ function Reorganisation({ on }: { on: IsoDate }) {
         ready={data.mayApply && !preview.isPlaceholderData && !preview.isError}
         pending={apply.isPending}
         error={apply.error}
-        onApply={(document) => apply.mutate({ document, decisions, endedPosts: [...endedPosts] })}
+        onApply={(document) => apply.mutate({ document, ...asked, endedPosts: [...endedPosts] })}
       />
       <PassageList
         passages={data.passages}
@@ -76,8 +81,14 @@ function Reorganisation({ on }: { on: IsoDate }) {
         onChoose={(unitId, toUnitId) => {
           const { [unitId]: _, ...others } = chosen;
           setChosen(toUnitId === null ? others : { ...others, [unitId]: toUnitId });
+          if (toUnitId === null) setSplits(splits.filter((split) => split.unitId !== unitId));
         }}
+        splits={splits}
+        onSplit={(unitId, split) =>
+          setSplits([...splits.filter((other) => other.unitId !== unitId), ...(split ? [split] : [])])
+        }
       />
+      <SplitList splits={data.splits} />
       <QuotaList quotas={data.quotas} />
       <PostList people={data.people} ended={endedPosts} onChange={setEndedPosts} />
     </div>
