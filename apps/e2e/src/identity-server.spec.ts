@@ -6,7 +6,7 @@ import { openHouse } from './harness/house.js';
 const house = openHouse({
   name: 'identity server',
   settings: {
-    PHANCONG_OIDC_ISSUER: 'http://127.0.0.1:1',
+    PHANCONG_OIDC_ISSUER: 'https://127.0.0.1:1',
     PHANCONG_OIDC_CLIENT_ID: 'phan-cong',
     PHANCONG_OIDC_SITE: 'http://127.0.0.1:3000',
     PHANCONG_OIDC_NAME: 'Định danh BHXH Việt Nam',

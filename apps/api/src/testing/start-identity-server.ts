@@ -1,8 +1,10 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, type Server } from 'node:https';
 import type { AddressInfo } from 'node:net';
 
 import { exportJWK, generateKeyPair, SignJWT, decodeJwt, type JWTPayload } from 'jose';
 import { Provider, type KoaContextWithOIDC } from 'oidc-provider';
+import { generate } from 'selfsigned';
+import { Agent, fetch } from 'undici';
 
 /** What the identity server knows of somebody. */
 export interface KnownThere {
@@ -14,6 +16,8 @@ export interface KnownThere {
 
 export interface TestIdentityServer {
   issuer: string;
+  /** PEM of whoever vouches for its certificate: nobody but itself. */
+  authority: string;
   people: Map<string, KnownThere>;
   /** Who sits at the browser that is sent there; null: somebody who presses «cancel». */
   at: { subject: string | null };
@@ -32,9 +36,14 @@ const SITE = 'http://localhost:3000';
 export async function startIdentityServer(): Promise<TestIdentityServer> {
   const keys = await generateKeyPair('RS256', { extractable: true });
   const foreign = await generateKeyPair('RS256');
-  const http = createServer();
-  await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
-  const issuer = `http://127.0.0.1:${(http.address() as AddressInfo).port}`;
+  const { private: key, cert: authority } = await generate([{ name: 'commonName', value: 'May chu dinh danh' }], {
+    keyType: 'ec',
+    extensions: [{ name: 'subjectAltName', altNames: [{ type: 7, ip: '127.0.0.1' }] }],
+  });
+  const https = createServer({ key, cert: authority });
+  await new Promise<void>((resolve) => https.listen(0, '127.0.0.1', resolve));
+  const issuer = `https://127.0.0.1:${(https.address() as AddressInfo).port}`;
+  const dispatcher = new Agent({ connect: { ca: authority } });
   const people: TestIdentityServer['people'] = new Map();
   const at: TestIdentityServer['at'] = { subject: null };
   const forge: TestIdentityServer['forge'] = { claims: null, foreignKey: false };
@@ -89,18 +98,30 @@ export async function startIdentityServer(): Promise<TestIdentityServer> {
       .setProtectedHeader({ alg: 'RS256', kid: 'k' })
       .sign(forge.foreignKey ? foreign.privateKey : keys.privateKey);
   });
-  http.on('request', provider.callback());
+  https.on('request', provider.callback());
 
-  return { issuer, people, at, forge, asked, visit: (address) => visit(address, issuer), close: () => closed(http) };
+  return {
+    issuer,
+    authority,
+    people,
+    at,
+    forge,
+    asked,
+    visit: (address) => visit(address, issuer, dispatcher),
+    close: async () => {
+      await dispatcher.close();
+      await closed(https);
+    },
+  };
 }
 
 /** Follows the addresses of the identity server, with its cookies, until one leads elsewhere. */
-async function visit(address: string, issuer: string): Promise<string> {
+async function visit(address: string, issuer: string, dispatcher: Agent): Promise<string> {
   const cookies = new Map<string, string>();
   let url = address;
   for (let hop = 0; hop < 10 && url.startsWith(issuer); hop += 1) {
     const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
-    const answer = await fetch(url, { redirect: 'manual', headers: { cookie } });
+    const answer = await fetch(url, { redirect: 'manual', headers: { cookie }, dispatcher });
     for (const set of answer.headers.getSetCookie()) {
       const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(set) ?? [];
       cookies.set(name, value);
@@ -112,8 +133,8 @@ async function visit(address: string, issuer: string): Promise<string> {
   return url;
 }
 
-const closed = (http: Server) =>
+const closed = (https: Server) =>
   new Promise<void>((resolve) => {
-    http.closeAllConnections();
-    http.close(() => resolve());
+    https.closeAllConnections();
+    https.close(() => resolve());
   });

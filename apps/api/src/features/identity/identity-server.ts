@@ -1,5 +1,6 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import * as oidc from 'openid-client';
+import { Agent, fetch } from 'undici';
 
 import { CONFIG, type Config } from '../../platform/config/config.js';
 import type { IdentityServer } from '../../platform/config/identity-server.js';
@@ -9,10 +10,6 @@ import { readClaims, type Vouched } from './read-claims.js';
 export const CALLBACK = '/api/session/identity/callback';
 
 const SECONDS_TO_ANSWER = 10;
-
-/** On this machine alone: the settings refuse any other address without TLS. */
-// oxlint-disable-next-line typescript/no-deprecated -- the library marks it so that nobody uses it unaware
-const allowPlainHttp = oidc.allowInsecureRequests;
 
 /** What ties an answer to the question: kept here while somebody is on the way. */
 export interface Ties {
@@ -89,12 +86,13 @@ export class IdentityServerClient {
 
   /** Asked once and kept; a server that was away is asked again by the next person. */
   private discover(): Promise<oidc.Configuration> {
-    const { issuer, clientId, clientSecret, insecure } = this.settings;
+    const { issuer, clientId, clientSecret, authority } = this.settings;
     this.discovered ??= oidc
       .discovery(issuer, clientId, clientSecret, clientSecret ? undefined : oidc.None(), {
         timeout: SECONDS_TO_ANSWER,
         // The signature too, although the token comes over TLS: a proxy in between cannot make one up.
-        execute: [oidc.enableNonRepudiationChecks, ...(insecure ? [allowPlainHttp] : [])],
+        execute: [oidc.enableNonRepudiationChecks],
+        ...(authority && { [oidc.customFetch]: fetchTrusting(authority) }),
       })
       .catch((error: unknown) => {
         this.discovered = undefined;
@@ -103,4 +101,10 @@ export class IdentityServerClient {
       });
     return this.discovered;
   }
+}
+
+/** Trusts whom the agency's own authority vouches for, on the way to its identity server and nowhere else. */
+function fetchTrusting(authority: string): oidc.CustomFetch {
+  const dispatcher = new Agent({ connect: { ca: authority } });
+  return async (url, options) => fetch(url, { ...options, dispatcher });
 }

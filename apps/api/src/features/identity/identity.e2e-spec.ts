@@ -17,7 +17,10 @@ describe('signing in at the identity server of the agency', () => {
   let server: TestIdentityServer;
   beforeAll(async () => {
     server = await startIdentityServer();
-    const posts = join(await mkdtemp(join(tmpdir(), 'phancong-')), 'posts.json');
+    const folder = await mkdtemp(join(tmpdir(), 'phancong-'));
+    const authority = join(folder, 'authority.pem');
+    await writeFile(authority, server.authority);
+    const posts = join(folder, 'posts.json');
     await writeFile(
       posts,
       JSON.stringify({
@@ -30,6 +33,7 @@ describe('signing in at the identity server of the agency', () => {
       name: 'identity',
       settings: {
         PHANCONG_OIDC_ISSUER: server.issuer,
+        PHANCONG_OIDC_CA_FILE: authority,
         PHANCONG_OIDC_CLIENT_ID: 'phan-cong',
         PHANCONG_OIDC_CLIENT_SECRET: 'bi-mat-cua-phan-cong',
         PHANCONG_OIDC_SITE: 'http://localhost:3000',
@@ -210,11 +214,14 @@ describe('signing in at the identity server of the agency', () => {
     expect(to.searchParams.get('post_logout_redirect_uri')).toBe('http://localhost:3000/dang-nhap');
   });
 
-  it('says that the server is away when it is, and keeps the password door open', async () => {
+  it.each([
+    ['is away', () => 'https://127.0.0.1:9'],
+    ['shows a certificate that nobody it trusts vouches for', () => server.issuer],
+  ])('says that it cannot reach the server when it %s, and keeps the password door open', async (_, issuer) => {
     const away = await startTestApi({
       name: 'identity away',
       settings: {
-        PHANCONG_OIDC_ISSUER: 'http://127.0.0.1:9',
+        PHANCONG_OIDC_ISSUER: issuer(),
         PHANCONG_OIDC_CLIENT_ID: 'phan-cong',
         PHANCONG_OIDC_SITE: 'http://localhost:3000',
       },
@@ -226,6 +233,18 @@ describe('signing in at the identity server of the agency', () => {
     } finally {
       await away.close();
     }
+  });
+
+  it('does not start with an address without TLS', async () => {
+    const plain = startTestApi({
+      name: 'identity plain',
+      settings: {
+        PHANCONG_OIDC_ISSUER: 'http://127.0.0.1:9',
+        PHANCONG_OIDC_CLIENT_ID: 'phan-cong',
+        PHANCONG_OIDC_SITE: 'http://localhost:3000',
+      },
+    });
+    await expect(plain).rejects.toThrow('PHANCONG_OIDC_ISSUER has to be an https address.');
   });
 });
 

@@ -12,6 +12,8 @@ const flag = z
 export const identityServerSettings = {
   /** Its address, as its discovery document (OpenID Connect Discovery 1.0) names it. */
   PHANCONG_OIDC_ISSUER: z.url().optional(),
+  /** A PEM file: who vouches for its certificate, where that is an authority of the agency's own network. */
+  PHANCONG_OIDC_CA_FILE: z.string().min(1).optional(),
   PHANCONG_OIDC_CLIENT_ID: z.string().min(1).optional(),
   PHANCONG_OIDC_CLIENT_SECRET: z.string().min(1).optional(),
   PHANCONG_OIDC_CLIENT_SECRET_FILE: z.string().min(1).optional(),
@@ -37,22 +39,19 @@ const Posts = z.record(z.string(), z.object({ unitId: UnitId, post: Post }));
 
 export type IdentityServer = NonNullable<ReturnType<typeof readIdentityServer>>;
 
-const isLoopback = (hostname: string) => ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
-
 /** Null where no identity server is set. Throws at the start for what would only fail when somebody signs in. */
 export function readIdentityServer(values: z.output<typeof Settings>) {
   const { PHANCONG_OIDC_ISSUER: issuer, PHANCONG_OIDC_CLIENT_ID: clientId, PHANCONG_OIDC_SITE: site } = values;
   if (!issuer) return null;
   if (!clientId || !site)
     throw new Error('PHANCONG_OIDC_ISSUER takes PHANCONG_OIDC_CLIENT_ID and PHANCONG_OIDC_SITE too.');
-  const { protocol, hostname } = new URL(issuer);
-  if (protocol !== 'https:' && !isLoopback(hostname))
-    throw new Error('PHANCONG_OIDC_ISSUER has to be an https address.');
+  if (new URL(issuer).protocol !== 'https:') throw new Error('PHANCONG_OIDC_ISSUER has to be an https address.');
+  const authorityFile = values.PHANCONG_OIDC_CA_FILE;
   const secretFile = values.PHANCONG_OIDC_CLIENT_SECRET_FILE;
   const postsFile = values.PHANCONG_OIDC_POSTS_FILE;
   return {
     issuer: new URL(issuer),
-    insecure: protocol !== 'https:',
+    authority: authorityFile ? readFileSync(authorityFile, 'utf8') : undefined,
     clientId,
     clientSecret:
       values.PHANCONG_OIDC_CLIENT_SECRET ?? (secretFile ? readFileSync(secretFile, 'utf8').trim() : undefined),
