@@ -145,6 +145,9 @@ export const ReadItem = z
   .meta({ id: 'ReadItem' });
 export type ReadItem = z.infer<typeof ReadItem>;
 
+/** The choice of a doubt SAME_WORK that makes one row of two: the row of the doubt goes into that of `sameAs`, the ref as it was read. */
+export const SameWorkChoice = z.object({ sameAs: z.string() });
+
 /** What the reader is not sure of, in words that a person can settle. `choices` may be empty: then a person types. */
 export const Doubt = z
   .object({
@@ -159,6 +162,7 @@ export const Doubt = z
       'SPLIT_ROW',
       'MISSING_ATTACHMENT',
       'NOT_READ',
+      'SAME_WORK',
     ]),
     ref: z.string().nullable(),
     field: z.string().nullable(),

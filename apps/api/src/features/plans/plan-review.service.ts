@@ -25,6 +25,7 @@ import {
   birthOf,
   changeRow,
   freeRefBeside,
+  joinSameWork,
   mergeWords,
   newWords,
   noChanges,
@@ -32,7 +33,7 @@ import {
   type ReviewChanges,
   type RowWords,
 } from './review-changes.js';
-import { answeredByEdit, nameInDoubt, settlementOf } from './settlement.js';
+import { answeredByEdit, nameInDoubt, sameWorkOf, settlementOf } from './settlement.js';
 
 const invalid = (path: string[], vi: string, en: string) =>
   new DomainError('VALIDATION_FAILED', { issues: [{ path, message: vi, messageEn: en }] });
@@ -193,6 +194,8 @@ export class PlanReviewService {
         );
       }
       const { value, changes, named } = settlement;
+      const sameAs = sameWorkOf(found.doubt, answer);
+      if (row && sameAs !== null) return this.joinToSame(held, { row, doubt: found, sameAs, value }, caller);
       const same = named ? await this.doubtsAbout(held, named.name, found) : [];
       const before = named ? ((await this.review.names(planId, held.runner)).get(named.name) ?? null) : null;
       return {
@@ -205,6 +208,42 @@ export class PlanReviewService {
     const settled = await this.review.doubt(planId, doubtId);
     if (!settled) throw new DomainError('NOT_FOUND');
     return toReviewDoubt(settled);
+  }
+
+  /** One work that was read twice: its row goes into the other, with the doubts that are still open. */
+  private async joinToSame(
+    { planId, runner }: HeldPlan,
+    { row, doubt, sameAs, value }: { row: PlanItemRow; doubt: DoubtRow; sameAs: string; value: unknown },
+    caller: Caller,
+  ): Promise<ReviewChanges> {
+    const target = (await this.review.items(planId, runner)).find(
+      ({ read, id }) => read.ref === sameAs && id !== row.id,
+    );
+    if (!target) {
+      throw invalid(
+        ['answer'],
+        `Mục ${sameAs} không còn trong bảng. Hãy giữ dòng này, hoặc bỏ dòng nếu không cần.`,
+        `Row ${sameAs} is no longer in the table. Keep this row, or remove it.`,
+      );
+    }
+    const open = (await this.review.doubts(planId, runner)).filter(
+      (other) => other.item_id === row.id && other.id !== doubt.id,
+    );
+    const moved = open.map((other) => {
+      const before = stateOfDoubt(other);
+      return { id: other.id, before, after: before };
+    });
+    return {
+      ...noChanges(),
+      rows: [
+        changeRow(standingOf(target), joinSameWork(wordsOfRow(target), wordsOfRow(row))),
+        changeRow(standingOf(row), { removed: true }),
+      ],
+      doubts: [...settle([doubt], value, caller), ...moved].map((change) => ({
+        ...change,
+        after: { ...change.after, itemId: target.id },
+      })),
+    };
   }
 
   private async standing(held: HeldPlan, itemId: string, expectedVersion: number): Promise<PlanItemRow> {

@@ -138,6 +138,14 @@ export function mergeWords(first: RowWords, second: RowWords): RowWords {
   };
 }
 
+/** Two rows that say one work in other words: the first keeps its title, and takes what only the other says. */
+export const joinSameWork = (first: RowWords, second: RowWords): RowWords => ({
+  ...mergeWords(first, second),
+  title: first.title,
+  timing: first.timing.text === null ? second.timing : first.timing,
+  budgetVnd: first.budgetVnd ?? second.budgetVnd,
+});
+
 /** The words of a row that a person adds; what was not given is blank. */
 export const newWords = (words: Partial<RowWords> & Pick<RowWords, 'ref' | 'title' | 'leads'>): RowWords => ({
   text: '',

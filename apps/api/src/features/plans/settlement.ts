@@ -1,4 +1,4 @@
-import { EditItem, type Doubt, type SettleDoubt, type Timing } from '@phancong/contracts';
+import { EditItem, SameWorkChoice, type Doubt, type SettleDoubt, type Timing } from '@phancong/contracts';
 
 import type { DoubtRow, PlanItemRow } from './plan-review.repository.js';
 import type { RowWords } from './review-changes.js';
@@ -51,6 +51,13 @@ const aboutNames = new Set<Doubt['code']>(['UNNAMED_UNIT', 'UNKNOWN_UNIT']);
 export function nameInDoubt(doubt: Doubt, row: Pick<PlanItemRow, 'leads' | 'coordinators'>): string | null {
   if (doubt.field !== 'leads' && doubt.field !== 'coordinators') return null;
   return row[doubt.field].find((name) => doubt.message.vi.includes(`«${name}»`)) ?? null;
+}
+
+/** The ref, as it was read, of the row that this one is the same work as; null where the answer says nothing of that kind. */
+export function sameWorkOf({ code, choices }: Doubt, answer: SettleDoubt['answer']): string | null {
+  if (code !== 'SAME_WORK' || answer.kind !== 'choose') return null;
+  const chosen = SameWorkChoice.safeParse(choices[answer.position]?.value);
+  return chosen.success ? chosen.data.sameAs : null;
 }
 
 /** One name of a list changed for another, where the doubt is how a name was printed. */

@@ -7,7 +7,7 @@ import { doubtUnread } from '../prose/doubt-unread.js';
 import type { References } from '../prose/read-references.js';
 import { readReferences } from '../prose/read-references.js';
 import { collectWork, listSource, titleHeading } from '../prose/read-prose.js';
-import { findRestated } from './find-restated.js';
+import { findLikely, findRestated } from './find-restated.js';
 import { joinSources } from './join-sources.js';
 
 /** What the prose of a document adds to its table. */
@@ -47,6 +47,27 @@ function doubtRestated(pairs: readonly (readonly [ReadItem, ReadItem])[]): Doubt
       0.7,
     ),
   ];
+}
+
+/** One question for each pair; the first choice makes one row of the two. */
+function doubtSameWork(clause: ReadItem, row: ReadItem): Doubt {
+  return {
+    code: 'SAME_WORK',
+    ref: clause.ref,
+    field: null,
+    message: {
+      vi: `Mục ${clause.ref} của phần lời văn («${quote(clause.title)}») và mục ${row.ref} của bảng («${quote(row.title)}») có phải cùng một việc không?`,
+      en: `Are clause ${clause.ref} of the text (“${quote(clause.title)}”) and row ${row.ref} of the table (“${quote(row.title)}”) the same work?`,
+    },
+    choices: [
+      {
+        value: { sameAs: row.ref },
+        words: { vi: `Cùng một việc: gộp vào mục ${row.ref}`, en: `The same: join it to row ${row.ref}` },
+      },
+      { value: null, words: { vi: 'Hai việc khác nhau', en: 'Two pieces of work' } },
+    ],
+    confidence: 0.5,
+  };
 }
 
 function doubtUnassigned(items: readonly ReadItem[]): Doubt[] {
@@ -99,6 +120,10 @@ export function readAround(
     headings: headings.map(titleHeading).map(({ ref, title }) => ({ ref: prefix + ref, title })),
     doubts: [
       ...doubts,
+      ...named.flatMap((item) => {
+        const row = findLikely(item, tableItems);
+        return row ? [doubtSameWork(item, row)] : [];
+      }),
       ...missing,
       ...own.map((doubt) => ({
         ...doubt,
