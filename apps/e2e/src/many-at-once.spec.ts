@@ -1,5 +1,7 @@
 import { describe, expect } from '@jest/globals';
 
+import type { Page } from 'playwright-core';
+
 import { findBarriers } from './harness/find-barriers.js';
 import { openHouse } from './harness/house.js';
 
@@ -28,6 +30,25 @@ const giveTasks = (count: number) =>
      from one, generate_series(1, $2)`,
     [BAC_GIANG, count],
   );
+
+/** The list loads on while it is scrolled; it is whole when nothing more comes. */
+async function loadAll(page: Page): Promise<void> {
+  const loaded = () => page.getByText(/^Đang xem \d+ việc đã tải$/).innerText();
+  for (let [before, same] = ['', 0]; same < 4;) {
+    await page.mouse.wheel(0, 20_000);
+    await page.waitForTimeout(250);
+    const now = await loaded();
+    same = now === before ? same + 1 : 0;
+    before = now;
+  }
+}
+
+/** Each part takes a while, as on a busy machine, so that a person can look at it. */
+const slowDown = () =>
+  house.query(`
+    create function take_a_while() returns trigger language plpgsql as $$ begin perform pg_sleep(2); return null; end $$;
+    create trigger slow_history after insert on history for each statement execute function take_a_while();`);
+const speedUp = () => house.query('drop trigger slow_history on history; drop function take_a_while;');
 
 describe('Many moves at once', () => {
   for (const { where, ...size } of sights) {
@@ -68,4 +89,53 @@ describe('Many moves at once', () => {
       expect(await province.isWiderThanItsWindow()).toBe(false);
     });
   }
+
+  house.story('in several parts are seen to go on, stopped between two of them, and taken back', async () => {
+    const all = 2_600;
+    await house.query(`update instance set title = null, holder_unit_id = null, state = 'cancelled', phase = 'cancelled'
+                       where title = 'Việc thêm'`);
+    await giveTasks(all);
+    const province = await house.signInAnew('bac-giang', { width: 1440, height: 900 });
+    await province.open(`/viec?flow=task&state=assigned&unitId=${BAC_GIANG}`);
+    await province.page.getByRole('list', { name: 'Danh sách việc' }).waitFor();
+    await loadAll(province.page);
+    await province.page.mouse.wheel(0, -2_000_000);
+    await province.page
+      .getByRole('checkbox', { name: /^Chọn cả nhóm: / })
+      .first()
+      .waitFor();
+    await province.page.getByRole('checkbox', { name: /^Chọn cả nhóm: .*23\/5/ }).check();
+    await slowDown();
+    await province.press('Tiếp nhận 2.600 nhiệm vụ');
+    const ask = province.dialog('Tiếp nhận');
+    await ask.sees('2600/2600 việc sẽ được thực hiện.');
+    await ask.press('Tiếp nhận (2600)');
+    await province.sees(/Đã xử lý (500|1\.000)\/2\.600 việc/);
+    expect(await findBarriers(province.page)).toEqual([]);
+    await province.press('Dừng');
+    await province.sees(/Đã dừng theo yêu cầu: \d+ việc chưa xử lý/);
+    const stopped = new Map((await states()).map(({ state, count }) => [state, count]));
+    const done = stopped.get('acknowledged') ?? 0;
+    // Whole parts alone: what was begun is finished, what was not is as it was.
+    expect(done % 500).toBe(0);
+    expect([done > 0, done < all, done + (stopped.get('assigned') ?? 0)]).toEqual([true, true, all]);
+    await speedUp();
+
+    await province.page.keyboard.press('Escape');
+    await province.press('Hoàn tác');
+    const back = province.dialog('Rút lại tiếp nhận');
+    await back.sees(`${done}/${done} việc sẽ được thực hiện.`);
+    await back.type('Lý do', 'Tiếp nhận nhầm cả danh sách');
+    await back.press(`Rút lại tiếp nhận (${done})`);
+    await province.sees(`Rút lại tiếp nhận: xong ${done} việc.`);
+    expect(await states()).toEqual([{ state: 'assigned', count: all }]);
+    const told = await house.query<{ event: string; count: number }>(
+      `select event, count(*)::int as count from history h join instance i on i.id = h.instance_id
+       where i.title = 'Việc thêm' and h.event <> 'start' group by event order by event`,
+    );
+    expect(told).toEqual([
+      { event: 'acknowledge', count: done },
+      { event: 'withdrawAcknowledgement', count: done },
+    ]);
+  });
 });

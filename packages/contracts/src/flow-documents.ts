@@ -78,6 +78,8 @@ const Event = z.strictObject({
   tone: z.enum(['primary', 'danger', 'plain']).default('plain'),
   /** Makes sense for many instances at once. */
   bulk: z.boolean().default(false),
+  /** The event that takes it back; offered where it was sent to many by mistake. */
+  undo: FlowKey.optional(),
 });
 
 /** A notice to one of the units, in a sentence of the product. */
@@ -93,6 +95,12 @@ const Move = z.strictObject({
   byAnotherPerson: z.boolean().default(false),
   /** What was handed in goes back and is open again; at the third time the owner of the plan is told. */
   goesBack: z.boolean().default(false),
+  /** Whoever handed in takes it back before the other unit has moved: open again, and the hand-in counts no more. */
+  takesBack: z.boolean().default(false),
+  /** Only after the deadline of the work; what has none never comes to it. */
+  onlyAfterDue: z.boolean().default(false),
+  /** Only with a link or a file, given now or before. */
+  onlyWithProof: z.boolean().default(false),
   tells: z.array(Telling).max(6).default([]),
   /** The work that this hangs on hears of it, by one of the events that the copied flow tells it. */
   tellsWork: FlowKey.optional(),

@@ -19,7 +19,14 @@ const keptNames = [
 
 /** What the parts of a document say about each other, and about the flow that was copied, told as sentences; empty when all fits. */
 export function checkSeams(document: FlowDocument): Words[] {
-  return [...checkNames(document), ...checkMoves(document), ...checkBase(document), ...checkNotices(document)];
+  return [
+    ...checkNames(document),
+    ...checkMoves(document),
+    ...checkWaiting(document),
+    ...checkUndo(document),
+    ...checkBase(document),
+    ...checkNotices(document),
+  ];
 }
 
 const list = (names: readonly string[]) => [...new Set(names)].slice(0, 20).join(', ');
@@ -72,6 +79,19 @@ function checkMoves({ states, events, moves }: FlowDocument): Words[] {
         en: `“${event?.en}” in “${from?.en}” has two lines; a move leads to one place alone.`,
       });
     }
+    const conditional = move.onlyAfterDue || move.onlyWithProof;
+    if (move.goesBack && (conditional || move.takesBack)) {
+      said.push({
+        vi: `«${event?.vi}» trả lại thì không kèm điều kiện và không đồng thời là rút lại.`,
+        en: `“${event?.en}” goes back, so it has no condition and takes nothing back besides.`,
+      });
+    }
+    if (move.handsIn && move.takesBack) {
+      said.push({
+        vi: `«${event?.vi}» vừa nộp vừa rút lại.`,
+        en: `“${event?.en}” hands in and takes back at once.`,
+      });
+    }
     if (move.goesBack && move.byAnotherPerson) {
       said.push({
         vi: `«${event?.vi}» vừa trả lại vừa đòi người khác; việc trả lại ai cũng làm được.`,
@@ -80,6 +100,32 @@ function checkMoves({ states, events, moves }: FlowDocument): Words[] {
     }
     return said;
   });
+}
+
+/** Work may have no deadline: then nothing that waits for its passing ever happens. */
+function checkWaiting({ states, moves }: FlowDocument): Words[] {
+  return Object.entries(states).flatMap(([id, { words, phase }]): Words[] => {
+    const leading = moves.filter(({ from, to }) => from === id && to !== id);
+    if (phase !== 'open' || leading.length === 0 || !leading.every((move) => move.onlyAfterDue)) return [];
+    return [
+      {
+        vi: `Từ «${words.vi}» chỉ đi tiếp được khi quá hạn; việc không có thời hạn sẽ kẹt ở đó.`,
+        en: `“${words.en}” is left only after the deadline; work without one would stay there for ever.`,
+      },
+    ];
+  });
+}
+
+/** What takes an event back is an event of the same flow. */
+function checkUndo({ events }: FlowDocument): Words[] {
+  const unknown = Object.values(events).flatMap(({ undo }) => (undo === undefined || events[undo] ? [] : [undo]));
+  if (unknown.length === 0) return [];
+  return [
+    {
+      vi: `Bước dùng để rút lại không có trong bảng: ${list(unknown)}.`,
+      en: `What takes a move back is not in the tables: ${list(unknown)}.`,
+    },
+  ];
 }
 
 function checkBase({ base, states, moves, whenWorkEnds }: FlowDocument): Words[] {

@@ -1,5 +1,5 @@
 import type { FlowDocument } from '@phancong/contracts';
-import { assign, setup, type AnyStateMachine } from 'xstate';
+import { and, assign, setup, type AnyStateMachine } from 'xstate';
 import { z } from 'zod';
 
 import { defineFlow } from '../engine/define-flow.js';
@@ -9,6 +9,7 @@ import { handedIn, notify, remind, takenBack } from '../engine/reminders.js';
 import { flows } from '../flows/released-flows.js';
 import { deadlinePassedEvent, OFTEN, remindEvent, takeNewDeadline, tellLate } from '../flows/shared-parts.js';
 import type { NoticeTemplateId } from '../notices/notice-templates.js';
+import { conditions, hasProof, isAfterDue } from './conditions.js';
 import { payloadOf } from './payload-parts.js';
 
 type Context = Record<string, unknown>;
@@ -21,11 +22,6 @@ type Telling = Move['tells'][number];
 const counterOf = (event: string) => `times${event.charAt(0).toUpperCase()}${event.slice(1)}`;
 const oftenGuard = (event: string) => `${event}Often`;
 
-const anotherPersonWords = {
-  vi: 'Người đã trình, nộp không được tự quyết định; cần một người khác.',
-  en: 'Whoever handed it in may not decide on it; another person has to.',
-};
-
 /**
  * The flow that a document describes, on the same engine as the shipped ones: the screens, the verification and the drawing need
  * nothing new. It goes by the id of the flow that was copied; its version tells it apart. Nothing is proved here.
@@ -35,9 +31,9 @@ export function compileDocument(document: FlowDocument, version = 1): Flow {
   const { words, parties } = document;
   const states = Object.fromEntries(Object.entries(document.states).map(([id, state]) => [id, stateOf(state)]));
   const events = Object.fromEntries(
-    Object.entries(document.events).map(([id, { asks, posts, ...rule }]): [string, FlowEventRule] => [
+    Object.entries(document.events).map(([id, { asks, posts, undo, ...rule }]): [string, FlowEventRule] => [
       id,
-      { ...rule, payload: payloadOf(asks), ...(posts && { posts }) },
+      { ...rule, payload: payloadOf(asks), ...(posts && { posts }), ...(undo !== undefined && { undo }) },
     ]),
   );
   return defineFlow({
@@ -48,7 +44,8 @@ export function compileDocument(document: FlowDocument, version = 1): Flow {
     states,
     events: { ...events, ...eventsOfSystem(document, base) },
     input: base.input,
-    guardWords: { byAnotherPerson: base.guardWords['byAnotherPerson'] ?? anotherPersonWords },
+    guardWords: guardWordsOf(document, base),
+    ...(document.moves.some((move) => move.onlyWithProof) && { payloadGuards: ['withProof'] }),
     machine: machineOf(document, base),
     ...(base.door && { door: base.door }),
     ...(base.statedByServer && { statedByServer: base.statedByServer }),
@@ -56,6 +53,15 @@ export function compileDocument(document: FlowDocument, version = 1): Flow {
     ...(base.fieldWords && { fieldWords: base.fieldWords }),
     ...(base.startRules && { startRules: base.startRules }),
   });
+}
+
+/** Only what the document uses: a version that was released keeps its words, and with them its hash. */
+function guardWordsOf({ moves }: FlowDocument, base: Flow): Flow['guardWords'] {
+  return {
+    byAnotherPerson: base.guardWords['byAnotherPerson'] ?? conditions.byAnotherPerson,
+    ...(moves.some((move) => move.onlyAfterDue) && { afterDue: conditions.afterDue }),
+    ...(moves.some((move) => move.onlyWithProof) && { withProof: conditions.withProof }),
+  };
 }
 
 function stateOf({ words, holder, phase, tone, remindAfterWorkingDays: days, tellsWhenLate }: State): FlowState {
@@ -96,10 +102,13 @@ function machineOf(document: FlowDocument, base: Flow): AnyStateMachine {
         [counterOf(event.type)]: Number(context[counterOf(event.type)]) + 1,
         handedInBy: null,
       })),
+      forgetHandIn: assign({ handedInBy: null, handedInOn: null }),
     },
     guards: {
       isLastReminder,
       byAnotherPerson: ({ context, event }) => isAnotherPerson(event, textOf(context['handedInBy'])),
+      afterDue: isAfterDue,
+      withProof: hasProof,
       ...Object.fromEntries(
         returns.map((event) => [
           oftenGuard(event),
@@ -139,17 +148,28 @@ function nodeOf(
 
 const toNotify = ({ to, notice }: Telling) => notify(to, notice as NoticeTemplateId);
 
-function arrowsOf({ event, to: target, handsIn, byAnotherPerson, goesBack, tells, tellsWork }: Move): object[] {
+function arrowsOf(move: Move): object[] {
+  const { event, to: target, handsIn, goesBack, takesBack, tells, tellsWork } = move;
   const actions: unknown[] = ['keepTyped'];
   if (handsIn) actions.push('keepHandIn', handedIn);
   if (goesBack) actions.push('countBack', takenBack);
+  if (takesBack) actions.push('forgetHandIn', takenBack);
   actions.push(...tells.map(toNotify));
   if (tellsWork !== undefined) actions.push({ type: 'tellParent', params: { event: tellsWork, payload: {} } });
-  const guards = byAnotherPerson ? ['byAnotherPerson'] : [];
+  const guards = [
+    ...(move.byAnotherPerson ? ['byAnotherPerson'] : []),
+    ...(move.onlyAfterDue ? ['afterDue'] : []),
+    ...(move.onlyWithProof ? ['withProof'] : []),
+  ];
   const arrow = (more: readonly string[], told: readonly unknown[]) => {
     const [guard, ...others] = [...guards, ...more];
-    if (others.length > 0) throw new Error('A move that goes back is open to everybody who may send it.');
-    return { ...(guard && { guard }), target, actions: [...actions, ...told] };
+    if (guards.length > 0 && more.length > 0)
+      throw new Error('A move that goes back is open to everybody who may send it.');
+    return {
+      ...(guard && { guard: others.length > 0 ? and([guard, ...others]) : guard }),
+      target,
+      actions: [...actions, ...told],
+    };
   };
   if (!goesBack) return [arrow([], [])];
   return [arrow([oftenGuard(event)], [notify('owner', 'goingBackAndForth')]), arrow([], [])];

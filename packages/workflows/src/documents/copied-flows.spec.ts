@@ -27,7 +27,7 @@ const arrowsOf = (flow: Flow) =>
     .map(({ source, event, target }) => `${source} ${event} ${target} ${String(flow.events[event]?.by)}`)
     .sort();
 
-const copied = [flows.coordination, flows.question, flows.explanation, flows.incident];
+const copied = [flows.coordination, flows.handoff, flows.question, flows.explanation, flows.incident];
 
 const asking = person('Hoa', 'asking-unit', 'head');
 const people = [
@@ -94,7 +94,7 @@ describe('A shipped flow that an office copies', () => {
     expect(verifyDocument(copyOf(flow))).toEqual([]);
   });
 
-  it.each([flows.coordination, flows.question, flows.explanation])(
+  it.each([flows.coordination, flows.handoff, flows.question, flows.explanation])(
     '$id answers every history as the shipped one does: states, refusals, clocks, days and notices',
     (flow) => {
       const copy = compileDocument(copyOf(flow));

@@ -4,6 +4,7 @@ import { isLastReminder } from '../engine/effect-actions.js';
 import type { Flow, FlowState } from '../engine/flow.js';
 import { handedIn, takenBack, type NotifyAction } from '../engine/reminders.js';
 import { transitionTable, type Arrow } from '../engine/transition-table.js';
+import { conditions } from './conditions.js';
 import { partsOf } from './payload-parts.js';
 
 /** Events of the system that every document has by itself. */
@@ -63,7 +64,7 @@ function describe(flow: Flow): FlowDocument {
     ...(ends[0] !== undefined && { whenWorkEnds: ends[0] }),
     states: Object.fromEntries(Object.keys(flow.states).map((id) => [id, describeState(flow, id)])),
     events: Object.fromEntries(
-      Object.entries(flow.events).flatMap(([id, { words, by, posts, payload, tone, bulk }]) => {
+      Object.entries(flow.events).flatMap(([id, { words, by, posts, payload, tone, bulk, undo }]) => {
         if (by === 'system') return [];
         const asks = partsOf(payload);
         if (!asks) throw new NotExpressible(words.vi);
@@ -79,6 +80,7 @@ function describe(flow: Flow): FlowDocument {
               asks,
               tone: tone ?? 'plain',
               bulk: bulk ?? false,
+              ...(undo !== undefined && { undo }),
             },
           ],
         ];
@@ -128,7 +130,7 @@ function describeMove(
   const [often] = arrows;
   const goesBack = arrows.length === 2 && often?.guards.length === 1 && often.guards[0]?.endsWith('Often') === true;
   if (!plain || (arrows.length > 1 && !goesBack) || often?.target !== plain.target) throw new NotExpressible(words);
-  if (plain.guards.some((name) => name !== 'byAnotherPerson')) throw new NotExpressible(words);
+  if (plain.guards.some((name) => !Object.hasOwn(conditions, name))) throw new NotExpressible(words);
   const facts = factsSet(flow, plain);
   if (!facts.every((set) => set === handedIn.params || isTakenBack(set))) throw new NotExpressible(words);
   const told = plain.actions.filter(({ type }) => type === 'tellParent');
@@ -148,6 +150,9 @@ function describeMove(
     handsIn: facts.includes(handedIn.params),
     byAnotherPerson: plain.guards.includes('byAnotherPerson'),
     goesBack,
+    takesBack: !goesBack && facts.some(isTakenBack),
+    onlyAfterDue: plain.guards.includes('afterDue'),
+    onlyWithProof: plain.guards.includes('withProof'),
     tells: [...tellsOf(plain.actions), ...entryTells(flow, plain.target)],
     ...(work && { tellsWork: (work.params as { event: string }).event }),
   };

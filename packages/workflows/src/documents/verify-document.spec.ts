@@ -163,4 +163,55 @@ describe('A flow written as data', () => {
       stories((document) => ({ ...document, moves: [...document.moves, { from: 'asked', event: 'fly', to: 'moon' }] })),
     ).toEqual(['Các bước nhắc đến những tên không có trong bảng: moon, fly.']);
   });
+
+  describe('with conditions of the vocabulary', () => {
+    const withMove = (place: number, part: object) => (document: Document) => {
+      Object.assign(document.moves[place]!, part);
+      return document;
+    };
+
+    it('is passed where a refusal waits for the deadline and an answer needs a link or a file', () => {
+      expect(stories(withMove(1, { onlyAfterDue: true }))).toEqual([]);
+      expect(
+        stories((document) => {
+          document.events.answer.asks = [
+            { part: 'link', required: false },
+            { part: 'fileId', required: false },
+          ];
+          return withMove(0, { onlyWithProof: true })(document);
+        }),
+      ).toEqual([]);
+    });
+
+    it('is told when a state is left after the deadline alone, for work may have none', () => {
+      expect(
+        stories((document) => {
+          withMove(0, { onlyAfterDue: true })(document);
+          return withMove(1, { onlyAfterDue: true })(document);
+        }),
+      ).toEqual(['Từ «Đã đề nghị» chỉ đi tiếp được khi quá hạn; việc không có thời hạn sẽ kẹt ở đó.']);
+    });
+
+    it('is told when proof is needed and nothing on the way asks for any', () => {
+      const faults = verify((document) => {
+        document.events.answer.asks = [{ part: 'note', required: true }];
+        return withMove(0, { onlyWithProof: true })(document);
+      });
+      expect(faults.map(({ kind }) => kind)).toContain('neverTaken');
+    });
+
+    it('is told when a move goes back under a condition, or hands in and takes back at once', () => {
+      expect(stories(withMove(3, { onlyAfterDue: true }))).toHaveLength(1);
+      expect(stories(withMove(0, { takesBack: true }))).toEqual(['«Báo đã thực hiện» vừa nộp vừa rút lại.']);
+    });
+
+    it('is told when what takes a move back is not there', () => {
+      expect(
+        stories((document) => {
+          Object.assign(document.events.answer, { undo: 'withdrawAnswer' });
+          return document;
+        }),
+      ).toEqual(['Bước dùng để rút lại không có trong bảng: withdrawAnswer.']);
+    });
+  });
 });

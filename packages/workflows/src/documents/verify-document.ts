@@ -3,10 +3,12 @@ import { z } from 'zod';
 
 import { flows } from '../flows/released-flows.js';
 import type { Fault } from '../verification/fault.js';
+import { sampleValue } from '../verification/sample-value.js';
 import { verifyFlows } from '../verification/verify-flows.js';
 import { checkSeams } from './check-seams.js';
 import { compileDocument } from './compile-document.js';
 import { describeAsDocument } from './describe-as-document.js';
+import { payloadOf } from './payload-parts.js';
 
 /** Sizes are looked at before anything else: a document of any size is answered at once. */
 const Sizes = z.object({
@@ -43,5 +45,15 @@ export function verifyDocument(document: unknown): Fault[] {
   if (why) return fault('tables', why);
   const seams = checkSeams(parsed.data);
   if (seams.length > 0) return seams.map((story) => ({ flow, kind: 'tables', story }));
-  return verifyFlows([compileDocument(parsed.data)], {});
+  return verifyFlows([compileDocument(parsed.data)], { [parsed.data.base]: { payloads: fullPayloads(parsed.data) } });
+}
+
+/** Every part is typed where some of them are needed as proof: which one a person chooses is left to him. */
+function fullPayloads({ events, moves }: FlowDocument): Record<string, unknown> {
+  const proving = new Set(moves.filter((move) => move.onlyWithProof).map(({ event }) => event));
+  return Object.fromEntries(
+    Object.entries(events)
+      .filter(([event]) => proving.has(event))
+      .map(([event, { asks }]) => [event, sampleValue(payloadOf(asks.map(({ part }) => ({ part, required: true }))))]),
+  );
 }

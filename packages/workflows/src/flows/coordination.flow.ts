@@ -69,12 +69,26 @@ const events = {
     payload: nothing,
     tone: 'primary',
     bulk: true,
+    undo: 'withdrawAcknowledgement',
+  },
+  withdrawAcknowledgement: {
+    words: { vi: 'Rút lại việc nhận phối hợp', en: 'Withdraw the acknowledgement' },
+    by: ['to'],
+    payload: withReason,
+    tone: 'plain',
   },
   contribute: {
     words: { vi: 'Gửi nội dung phối hợp', en: 'Contribute' },
     by: ['to'],
     payload: z.object({ note: typedText(4000), link: webLink.optional(), fileId: z.uuid().optional() }),
     tone: 'primary',
+    undo: 'withdrawContribution',
+  },
+  withdrawContribution: {
+    words: { vi: 'Rút lại nội dung đã gửi', en: 'Withdraw the contribution' },
+    by: ['to'],
+    payload: withReason,
+    tone: 'plain',
   },
   decline: { words: { vi: 'Từ chối phối hợp', en: 'Decline' }, by: ['to'], payload: withReason, tone: 'danger' },
   confirm: {
@@ -170,6 +184,10 @@ const machine = setup({
           target: 'contributed',
           actions: ['keepContribution', handedIn, notify('from', 'coordinationContributed')],
         },
+        withdrawAcknowledgement: {
+          target: 'requested',
+          actions: ['keepReason', notify('from', 'coordinationAcknowledgementWithdrawn')],
+        },
         decline,
         cancel,
         remind: remind('to', 'coordinationWaiting'),
@@ -182,6 +200,10 @@ const machine = setup({
           guard: 'byAnotherPerson',
           target: 'confirmed',
           actions: [notify('to', 'coordinationConfirmed')],
+        },
+        withdrawContribution: {
+          target: 'acknowledged',
+          actions: ['keepReason', takenBack, notify('from', 'contributionWithdrawn')],
         },
         askAgain: goBack({
           often: 'askedAgainOften',
@@ -202,7 +224,7 @@ const machine = setup({
 
 export const coordination = defineFlow({
   id: 'coordination',
-  version: 1,
+  version: 2,
   words: { vi: 'Phối hợp', en: 'Coordination' },
   parties: {
     from: { vi: 'Đơn vị chủ trì', en: 'Lead unit' },

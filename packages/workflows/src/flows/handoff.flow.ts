@@ -6,7 +6,7 @@ import { defineFlow } from '../engine/define-flow.js';
 import { effectActions, isAnotherPerson, isLastReminder, personOf, readReason } from '../engine/effect-actions.js';
 import type { EventsOf, FlowEventRule, FlowState, StartInput } from '../engine/flow.js';
 import { nothing, webLink, withReason } from '../engine/payloads.js';
-import { notify, remind } from '../engine/reminders.js';
+import { handedIn, notify, remind, takenBack } from '../engine/reminders.js';
 import {
   OFTEN,
   deadlinePassedEvent,
@@ -83,13 +83,39 @@ const events = {
     payload: nothing,
     tone: 'primary',
     bulk: true,
+    undo: 'withdrawAcceptance',
   },
-  refuse: { words: { vi: 'Từ chối tiếp nhận', en: 'Refuse' }, by: ['to'], payload: withReason, tone: 'danger' },
+  withdrawAcceptance: {
+    words: { vi: 'Rút lại việc tiếp nhận', en: 'Withdraw the acceptance' },
+    by: ['to'],
+    payload: withReason,
+    tone: 'plain',
+  },
+  refuse: {
+    words: { vi: 'Từ chối tiếp nhận', en: 'Refuse' },
+    by: ['to'],
+    payload: withReason,
+    tone: 'danger',
+    undo: 'withdrawRefusal',
+  },
+  withdrawRefusal: {
+    words: { vi: 'Rút lại việc từ chối', en: 'Withdraw the refusal' },
+    by: ['to'],
+    payload: withReason,
+    tone: 'plain',
+  },
   done: {
     words: { vi: 'Báo đã xử lý xong', en: 'Report as done' },
     by: ['to'],
     payload: z.object({ proofLink: webLink, note: typedText(2000).optional() }),
     tone: 'primary',
+    undo: 'withdrawDone',
+  },
+  withdrawDone: {
+    words: { vi: 'Rút lại báo cáo xử lý xong', en: 'Withdraw the report' },
+    by: ['to'],
+    payload: withReason,
+    tone: 'plain',
   },
   confirm: {
     words: { vi: 'Xác nhận kết quả', en: 'Confirm' },
@@ -189,7 +215,11 @@ const machine = setup({
     },
     accepted: {
       on: {
-        done: { target: 'done', actions: ['keepProof', notify('from', 'handoffDone')] },
+        done: { target: 'done', actions: ['keepProof', handedIn, notify('from', 'handoffDone')] },
+        withdrawAcceptance: {
+          target: 'offered',
+          actions: ['keepReason', notify('from', 'handoffAcceptanceWithdrawn')],
+        },
         remind: remind('to', 'handoffWaiting'),
         deadlinePassed: tellLate,
       },
@@ -197,6 +227,7 @@ const machine = setup({
     refused: {
       on: {
         offerAgain: { target: 'offered', actions: 'keepNote' },
+        withdrawRefusal: { target: 'offered', actions: ['keepReason', notify('from', 'handoffRefusalWithdrawn')] },
         withdraw,
         remind: remind('from', 'handoffWaiting'),
       },
@@ -206,15 +237,16 @@ const machine = setup({
         confirm: {
           guard: 'byAnotherPerson',
           target: 'confirmed',
-          actions: [
-            { type: 'setFacts', params: ({ context }) => ({ doneOn: context.doneOn }) },
-            notify('to', 'handoffConfirmed'),
-          ],
+          actions: notify('to', 'handoffConfirmed'),
+        },
+        withdrawDone: {
+          target: 'accepted',
+          actions: ['keepReason', takenBack, notify('from', 'handoffDoneWithdrawn')],
         },
         notDone: goBack({
           often: 'notDoneOften',
           target: 'accepted',
-          actions: ['keepReason', 'countNotDone'],
+          actions: ['keepReason', 'countNotDone', takenBack],
           told: 'to',
           template: 'handoffNotDone',
         }),
@@ -228,7 +260,7 @@ const machine = setup({
 
 export const handoff = defineFlow({
   id: 'handoff',
-  version: 1,
+  version: 2,
   words: { vi: 'Bàn giao sản phẩm', en: 'Hand-off' },
   parties: {
     from: { vi: 'Đơn vị bàn giao', en: 'Giving unit' },

@@ -8,6 +8,8 @@ import { checkpoint } from './checkpoint.flow.js';
 import { coordination } from './coordination.flow.js';
 import { budget1 } from './earlier/budget-1.flow.js';
 import { checkpoint1 } from './earlier/checkpoint-1.flow.js';
+import { coordination1 } from './earlier/coordination-1.flow.js';
+import { handoff1 } from './earlier/handoff-1.flow.js';
 import { periodReport1 } from './earlier/period-report-1.flow.js';
 import { task1 } from './earlier/task-1.flow.js';
 import { task2 } from './earlier/task-2.flow.js';
@@ -39,7 +41,7 @@ export const flows: Readonly<Record<FlowId, Flow>> = {
 };
 
 /** Versions that new instances no longer take; running ones stay on the version they were born with. */
-const earlier: readonly Flow[] = [budget1, task1, task2, checkpoint1, periodReport1];
+const earlier: readonly Flow[] = [budget1, task1, task2, checkpoint1, periodReport1, coordination1, handoff1];
 
 /** Every version that an instance may still run on. */
 export const releasedFlows: readonly Flow[] = [...Object.values(flows), ...earlier];

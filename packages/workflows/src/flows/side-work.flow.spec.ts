@@ -72,6 +72,27 @@ describe('A coordination', () => {
     expect(help.tryBy(tuan, 'acknowledge')).toMatchObject({ code: 'EVENT_NOT_EXPECTED' });
   });
 
+  it('takes back what it sent before the lead has looked at it, and what it acknowledged; the lead is told why', () => {
+    const help = asked();
+    help.by(tuan, 'acknowledge');
+    help.by(tuan, 'withdrawAcknowledgement', { reason: 'Nhận nhầm danh sách.' });
+    expect([help.state, help.holder]).toEqual(['requested', 'to']);
+    help.by(tuan, 'acknowledge');
+    help.by(tuan, 'contribute', { note: 'Bản nháp.' });
+    expect(help.facts.doneOn).toBe('2025-05-12');
+    expect(help.tryBy(lan, 'withdrawContribution', { reason: 'Xem lại.' })).toMatchObject({ code: 'NOT_ALLOWED' });
+    help.by(tuan, 'withdrawContribution', { reason: 'Gửi nhầm bản nháp.' });
+    expect([help.state, help.facts.doneOn]).toEqual(['acknowledged', null]);
+    expect(help.noticesTo('from')).toEqual([
+      'coordinationAcknowledgementWithdrawn',
+      'coordinationContributed',
+      'contributionWithdrawn',
+    ]);
+    help.by(tuan, 'contribute', { note: 'Bản chính thức.' });
+    help.by(lan, 'confirm');
+    expect(help.tryBy(tuan, 'withdrawContribution', { reason: 'Muộn.' })).toMatchObject({ code: 'EVENT_NOT_EXPECTED' });
+  });
+
   it('may be called off by the lead, not by others', () => {
     const help = asked();
     expect(help.tryBy(thu, 'cancel', { reason: 'Thôi' })).toMatchObject({
@@ -101,6 +122,25 @@ describe('A hand-off to the IT centre (row I.2.3)', () => {
     product.by(minh, 'confirm');
     expect([product.state, product.phase]).toEqual(['confirmed', 'done']);
     expect(product.snapshot.context.proofLink).toBe('https://vssid.gov.vn/tin/1');
+  });
+
+  it('is taken back by its receiver at each step until the giver has moved', () => {
+    const product = offered();
+    const reason = 'Bấm nhầm.';
+    product.by(tuan, 'accept');
+    product.by(tuan, 'withdrawAcceptance', { reason });
+    expect([product.state, product.holder]).toEqual(['offered', 'to']);
+    product.by(tuan, 'refuse', { reason });
+    product.by(tuan, 'withdrawRefusal', { reason });
+    product.by(tuan, 'accept');
+    product.by(tuan, 'done', { proofLink: 'https://vssid.gov.vn/tin/1' });
+    expect(product.facts.doneOn).toBe('2025-05-12');
+    product.by(tuan, 'withdrawDone', { reason });
+    expect([product.state, product.facts.doneOn]).toEqual(['accepted', null]);
+    expect(product.tryBy(hoa, 'withdrawAcceptance', { reason })).toMatchObject({ code: 'NOT_ALLOWED' });
+    product.by(tuan, 'done', { proofLink: 'https://vssid.gov.vn/tin/2' });
+    product.by(hoa, 'confirm');
+    expect(product.tryBy(tuan, 'withdrawDone', { reason })).toMatchObject({ code: 'EVENT_NOT_EXPECTED' });
   });
 
   it('is refused with a reason and offered again, or withdrawn', () => {

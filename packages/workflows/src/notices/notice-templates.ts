@@ -54,6 +54,26 @@ export const noticeTemplates = {
     vi: '{by} đã báo cáo hoàn thành nhiệm vụ «{title}».',
     en: '{by} reported the task “{title}” as completed.',
   },
+  coordinationAcknowledgementWithdrawn: {
+    vi: '{by} rút lại việc nhận phối hợp «{title}»; việc lại đang chờ tiếp nhận.',
+    en: '{by} withdrew its acknowledgement of “{title}”; it waits to be acknowledged again.',
+  },
+  contributionWithdrawn: {
+    vi: '{by} rút lại nội dung phối hợp đã gửi cho «{title}» để sửa.',
+    en: '{by} withdrew its contribution to “{title}” to correct it.',
+  },
+  handoffAcceptanceWithdrawn: {
+    vi: '{by} rút lại việc tiếp nhận sản phẩm «{title}»; việc lại đang chờ tiếp nhận.',
+    en: '{by} withdrew its acceptance of “{title}”; it waits to be accepted again.',
+  },
+  handoffRefusalWithdrawn: {
+    vi: '{by} rút lại việc từ chối sản phẩm «{title}» và đang xem lại.',
+    en: '{by} withdrew its refusal of “{title}” and looks at it again.',
+  },
+  handoffDoneWithdrawn: {
+    vi: '{by} rút lại báo cáo xử lý xong «{title}» để làm tiếp.',
+    en: '{by} withdrew its report on “{title}” and goes on with it.',
+  },
   taskReopened: {
     vi: '{by} mở lại nhiệm vụ «{title}» đã hoàn thành hoặc đã báo cáo; hãy xem lý do và thực hiện tiếp.',
     en: '{by} reopened the task “{title}”, which was accepted or reported; see why and go on with it.',

@@ -52,4 +52,24 @@ export const mappings: readonly Mapping[] = [
     },
     context: (before) => ({ ...before, errata: 0 }),
   },
+  {
+    flow: 'coordination',
+    from: 1,
+    to: 2,
+    words: {
+      vi: 'Từ nay đơn vị phối hợp rút lại được việc nhận, hoặc nội dung đã gửi khi bên kia chưa xác nhận, kèm lý do.',
+      en: 'From now on a coordinating unit may withdraw its acknowledgement, or a contribution that is not confirmed yet, and says why.',
+    },
+    context: (before) => ({ ...before }),
+  },
+  {
+    flow: 'handoff',
+    from: 1,
+    to: 2,
+    words: {
+      vi: 'Từ nay đơn vị tiếp nhận rút lại được việc tiếp nhận, từ chối hoặc báo xong khi bên kia chưa xử lý, kèm lý do.',
+      en: 'From now on a receiving unit may withdraw its acceptance, refusal or report before the other one has moved, and says why.',
+    },
+    context: (before) => ({ ...before }),
+  },
 ];

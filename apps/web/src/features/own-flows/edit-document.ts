@@ -52,7 +52,13 @@ export function addEvent(document: FlowDocument, words: { vi: string; en: string
 }
 
 export function removeEvent(document: FlowDocument, id: string): FlowDocument {
-  const { [id]: _, ...events } = document.events;
+  const { [id]: _, ...left } = document.events;
+  const events = Object.fromEntries(
+    Object.entries(left).map(([key, { undo, ...event }]) => [
+      key,
+      undo === undefined || undo === id ? event : { ...event, undo },
+    ]),
+  );
   return { ...document, events, moves: document.moves.filter(({ event }) => event !== id) };
 }
 
@@ -63,7 +69,18 @@ export function addMove(document: FlowDocument): FlowDocument {
   const isTaken = (event: string) => document.moves.some((move) => move.from === from && move.event === event);
   const events = Object.keys(document.events);
   const event = events.findLast((id) => !isTaken(id)) ?? events.at(-1) ?? '';
-  const move: FlowMove = { from, event, to: from, handsIn: false, byAnotherPerson: false, goesBack: false, tells: [] };
+  const move: FlowMove = {
+    from,
+    event,
+    to: from,
+    handsIn: false,
+    byAnotherPerson: false,
+    goesBack: false,
+    takesBack: false,
+    onlyAfterDue: false,
+    onlyWithProof: false,
+    tells: [],
+  };
   return { ...document, moves: [...document.moves, move] };
 }
 

@@ -90,6 +90,17 @@ export function EventsSheet({ document, change }: DocumentPart) {
                 put(id, { tone: buttons.find((value) => value === changed.currentTarget.value) ?? 'plain' })
               }
             />
+            <NativeSelect
+              label={t('undoneBy')}
+              value={event.undo ?? ''}
+              data={[
+                { value: '', label: t('undoneByNone') },
+                ...Object.entries(document.events)
+                  .filter(([other]) => other !== id)
+                  .map(([other, { words }]) => ({ value: other, label: say(words) })),
+              ]}
+              onChange={(changed) => put(id, { undo: changed.currentTarget.value || undefined })}
+            />
             <Checkbox
               className={classes.whole}
               label={t('bulk')}

@@ -12,7 +12,7 @@ import type { DocumentPart } from './names-sheet.js';
 import { TellsField } from './tells-field.js';
 import classes from './editable-row.module.css';
 
-const marks = ['handsIn', 'byAnotherPerson', 'goesBack'] as const;
+const marks = ['handsIn', 'byAnotherPerson', 'goesBack', 'takesBack', 'onlyAfterDue', 'onlyWithProof'] as const;
 type Told = Pick<OwnFlow, 'notices' | 'toldToWork'>;
 
 /** From which state to which, by which move; what is kept in mind on the way, and who hears of it. */
