@@ -72,7 +72,7 @@ export const featureEdges = {
   activation: ['units', 'work', 'plans', 'own-flows'],
   amendments: ['units', 'work', 'evidence', 'plans', 'activation', 'own-flows'],
   budgets: ['units', 'work', 'plans'],
-  notices: ['units', 'work'],
+  notices: ['units', 'work', 'own-flows'],
   upgrade: ['work'],
   worker: ['clock', 'live', 'webhooks', 'work'],
   webhooks: ['units', 'work'],

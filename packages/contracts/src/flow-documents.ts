@@ -22,6 +22,25 @@ const name = typedText(120).refine(printable, {
 });
 const NameWords = z.strictObject({ vi: name, en: name });
 
+/** What a sentence of an office may name: the unit that moved, the work, its deadline, the day. Square brackets fall away without a deadline. */
+const places = ['by', 'title', 'dueOn', 'day'];
+const namesPlaces = (text: string) => {
+  const named = [...text.matchAll(/\{([^{}]*)\}/g)].map(([, place]) => place ?? '');
+  const rest = text.replace(/\{[^{}]*\}/g, '').replace(/\[[^[\]]*\]/g, '');
+  return named.every((place) => places.includes(place)) && !/[{}[\]]/.test(rest);
+};
+const sentence = typedText(300)
+  .refine(printable, {
+    message:
+      'Câu thông báo không được chứa ký hiệu đánh dấu (< >) hay ký tự điều khiển. / A notice holds no markup and no control characters.',
+  })
+  .refine(namesPlaces, {
+    message:
+      'Câu thông báo chỉ dùng {by}, {title}, {dueOn}, {day} và cặp [ ] bao phần nói về thời hạn. / A notice uses {by}, {title}, {dueOn}, {day} alone, and a pair of [ ] around what is said of the deadline.',
+  });
+const SentenceWords = z.strictObject({ vi: sentence, en: sentence });
+const MOST_NOTICES = 30;
+
 /** Keys are words of the machine, never shown; names that JavaScript gives to every object are none. */
 const FlowKey = z
   .string()
@@ -82,7 +101,7 @@ const Event = z.strictObject({
   undo: FlowKey.optional(),
 });
 
-/** A notice to one of the units, in a sentence of the product. */
+/** A notice to one of the units, in a sentence of the product or of the flow itself. */
 const Telling = z.strictObject({ to: z.enum(['from', 'to', 'owner']), notice: FlowKey });
 
 const Move = z.strictObject({
@@ -122,6 +141,13 @@ export const FlowDocument = z
       message: `Nhiều nhất ${MOST_EVENTS} bước. / At most ${MOST_EVENTS} events.`,
     }),
     moves: z.array(Move).min(1).max(MOST_MOVES),
+    /** Sentences of the office's own, by the keys that moves and reminders name. */
+    notices: z
+      .record(FlowKey, SentenceWords)
+      .refine((notices) => Object.keys(notices).length <= MOST_NOTICES, {
+        message: `Nhiều nhất ${MOST_NOTICES} câu thông báo. / At most ${MOST_NOTICES} notices.`,
+      })
+      .optional(),
   })
   .refine(({ states }) => Object.keys(states).length <= MOST_STATES, {
     path: ['states'],

@@ -19,7 +19,7 @@ export const Notice = z
   .meta({ id: 'Notice' });
 export type Notice = z.infer<typeof Notice>;
 
-const NoticeTemplate = z.string().min(1).max(60);
+const NoticeTemplate = z.string().min(1).max(80);
 
 /** What a unit was told of one kind on one day: a hundred late tasks are one line, which opens to the hundred. */
 export const NoticeBundle = z

@@ -148,13 +148,25 @@ function checkBase({ base, states, moves, whenWorkEnds }: FlowDocument): Words[]
   return said;
 }
 
-function checkNotices({ states, moves, startTells }: FlowDocument): Words[] {
+function checkNotices({ states, moves, startTells, notices = {} }: FlowDocument): Words[] {
   const named = [
     ...startTells.map(({ notice }) => notice),
     ...moves.flatMap(({ tells }) => tells.map(({ notice }) => notice)),
     ...Object.values(states).flatMap(({ remindWith }) => remindWith ?? []),
   ];
-  const unknown = named.filter((notice) => !Object.hasOwn(noticeTemplates, notice));
-  if (unknown.length === 0) return [];
-  return [{ vi: `Không có mẫu thông báo «${list(unknown)}».`, en: `There is no notice “${list(unknown)}”.` }];
+  const unknown = named.filter((notice) => !Object.hasOwn(noticeTemplates, notice) && !Object.hasOwn(notices, notice));
+  const kept = Object.keys(notices).filter((notice) => Object.hasOwn(noticeTemplates, notice));
+  return [
+    ...(unknown.length > 0
+      ? [{ vi: `Không có mẫu thông báo «${list(unknown)}».`, en: `There is no notice “${list(unknown)}”.` }]
+      : []),
+    ...(kept.length > 0
+      ? [
+          {
+            vi: `Tên «${list(kept)}» là của mẫu thông báo có sẵn; hãy đặt tên khác.`,
+            en: `“${list(kept)}” names a notice of the product; call yours otherwise.`,
+          },
+        ]
+      : []),
+  ];
 }

@@ -9,6 +9,7 @@ import { handedIn, notify, remind, takenBack } from '../engine/reminders.js';
 import { flows } from '../flows/released-flows.js';
 import { deadlinePassedEvent, OFTEN, remindEvent, takeNewDeadline, tellLate } from '../flows/shared-parts.js';
 import type { NoticeTemplateId } from '../notices/notice-templates.js';
+import { ownNoticeId } from '../notices/own-notices.js';
 import { conditions, hasProof, isAfterDue } from './conditions.js';
 import { payloadOf } from './payload-parts.js';
 
@@ -16,7 +17,6 @@ type Context = Record<string, unknown>;
 const noContext: Context = {};
 type State = FlowDocument['states'][string];
 type Move = FlowDocument['moves'][number];
-type Telling = Move['tells'][number];
 
 /** Counts how often a move sent the work back. */
 const counterOf = (event: string) => `times${event.charAt(0).toUpperCase()}${event.slice(1)}`;
@@ -46,7 +46,8 @@ export function compileDocument(document: FlowDocument, version = 1): Flow {
     input: base.input,
     guardWords: guardWordsOf(document, base),
     ...(document.moves.some((move) => move.onlyWithProof) && { payloadGuards: ['withProof'] }),
-    machine: machineOf(document, base),
+    machine: machineOf(document, base, version),
+    ...(document.notices && { ownNotices: document.notices }),
     ...(base.door && { door: base.door }),
     ...(base.statedByServer && { statedByServer: base.statedByServer }),
     ...(base.confidential && { confidential: base.confidential }),
@@ -83,9 +84,10 @@ function eventsOfSystem({ states, whenWorkEnds }: FlowDocument, base: Flow): Rec
   };
 }
 
-function machineOf(document: FlowDocument, base: Flow): AnyStateMachine {
+function machineOf(document: FlowDocument, base: Flow, version: number): AnyStateMachine {
+  const template = templatesOf(document, version);
   const returns = [...new Set(document.moves.filter((move) => move.goesBack).map((move) => move.event))];
-  const states = Object.entries(document.states).map(([id, state]) => [id, nodeOf(id, state, document)]);
+  const states = Object.entries(document.states).map(([id, state]) => [id, nodeOf(id, state, document, template)]);
   const { extended, parentEnded } = base.events;
   const { whenWorkEnds } = document;
   const given = setup({
@@ -121,7 +123,7 @@ function machineOf(document: FlowDocument, base: Flow): AnyStateMachine {
     id: document.base,
     initial: document.initial,
     context: ({ input }: { input: StartInput<Context> }) => contextOf(document, base, returns, input.input),
-    entry: document.startTells.map(toNotify),
+    entry: document.startTells.map(({ to, notice }) => notify(to, template(notice))),
     on: {
       ...(extended && { extended: takeNewDeadline }),
       ...(parentEnded && whenWorkEnds && { parentEnded: { target: `.${whenWorkEnds}` } }),
@@ -135,26 +137,32 @@ function nodeOf(
   id: string,
   { holder, phase, remindAfterWorkingDays, remindWith, tellsWhenLate }: State,
   document: FlowDocument,
+  template: TemplateOf,
 ) {
   if (phase !== 'open') return { type: 'final' };
   const on: Record<string, unknown[]> = {};
   for (const move of document.moves.filter(({ from }) => from === id))
-    on[move.event] = [...(on[move.event] ?? []), ...arrowsOf(move)];
-  if (remindAfterWorkingDays)
-    on['remind'] = remind(holder ?? 'from', (remindWith ?? 'ownFlowWaiting') as NoticeTemplateId);
+    on[move.event] = [...(on[move.event] ?? []), ...arrowsOf(move, template)];
+  if (remindAfterWorkingDays) on['remind'] = remind(holder ?? 'from', template(remindWith ?? 'ownFlowWaiting'));
   if (tellsWhenLate) on['deadlinePassed'] = [tellLate];
   return { on };
 }
 
-const toNotify = ({ to, notice }: Telling) => notify(to, notice as NoticeTemplateId);
+type TemplateOf = (notice: string) => NoticeTemplateId;
 
-function arrowsOf(move: Move): object[] {
+/** A sentence of the office goes by the version that says it, for it may say otherwise in the next one. */
+const templatesOf =
+  ({ base, notices = {} }: FlowDocument, version: number): TemplateOf =>
+  (notice) =>
+    Object.hasOwn(notices, notice) ? ownNoticeId(base, version, notice) : (notice as NoticeTemplateId);
+
+function arrowsOf(move: Move, template: TemplateOf): object[] {
   const { event, to: target, handsIn, goesBack, takesBack, tells, tellsWork } = move;
   const actions: unknown[] = ['keepTyped'];
   if (handsIn) actions.push('keepHandIn', handedIn);
   if (goesBack) actions.push('countBack', takenBack);
   if (takesBack) actions.push('forgetHandIn', takenBack);
-  actions.push(...tells.map(toNotify));
+  actions.push(...tells.map((telling) => notify(telling.to, template(telling.notice))));
   if (tellsWork !== undefined) actions.push({ type: 'tellParent', params: { event: tellsWork, payload: {} } });
   const guards = [
     ...(move.byAnotherPerson ? ['byAnotherPerson'] : []),

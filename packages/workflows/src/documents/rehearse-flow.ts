@@ -145,12 +145,11 @@ function tell(
         ? [
             {
               to: effect.to,
-              words: noticeWords(effect.template, {
-                title: flow.words.vi,
-                byUnitName: side,
-                dueOn: facts.dueOn,
-                day: today,
-              }),
+              words: noticeWords(
+                effect.template,
+                { title: flow.words.vi, byUnitName: side, dueOn: facts.dueOn, day: today },
+                flow.ownNotices,
+              ),
             },
           ]
         : [],

@@ -137,6 +137,8 @@ export interface FlowDefinition {
   /** Labels of the fields of payloads, input and context, and of choices as `field-choice`, where the common ones do not say it. */
   fieldWords?: Readonly<Record<string, Words>>;
   startRules?: readonly StartRule[];
+  /** Sentences that its notices say beside those of the product, where an office wrote the flow. */
+  ownNotices?: Readonly<Record<string, Words>>;
   /** Why each guard refuses; `{name}` takes a value of the context or of the facts. */
   guardWords: Record<string, Words>;
   /** Guards that judge what the person typed: they are not asked before something is typed. */

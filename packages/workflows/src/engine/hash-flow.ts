@@ -20,6 +20,7 @@ export function hashFlow(flow: FlowDefinition): string {
     startRules: flow.startRules?.map((rule) => rule.words),
     guardWords: flow.guardWords,
     fieldWords: flow.fieldWords,
+    ownNotices: flow.ownNotices,
     arrows: [...transitionTable(flow.machine).values()].flatMap((byEvent) => [...byEvent.values()].flat()),
   };
   return hashText(JSON.stringify(content));

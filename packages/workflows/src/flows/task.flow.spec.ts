@@ -221,3 +221,26 @@ describe('What was accepted and turns out wrong', () => {
     expect(acceptedTask().tryBy(hoa, 'reassign', payload)).toMatchObject({ code: 'EVENT_NOT_EXPECTED' });
   });
 });
+
+describe('A deadline that the assigner moves', () => {
+  it('goes to an earlier or a later day with its reason; the signed day stays, the clock follows, the lead is told', () => {
+    const task = taskInProgress();
+    const signed = task.facts.signedDueOn;
+    expect(task.tryBy(hoa, 'redate', { dueOn: '2025-06-10' })).toMatchObject({ code: 'VALIDATION_FAILED' });
+    task.by(hoa, 'redate', { dueOn: '2025-06-10', reason: 'Hội nghị lùi lịch.' });
+    expect([task.state, task.facts.dueOn, task.facts.signedDueOn]).toEqual(['inProgress', '2025-06-10', signed]);
+    expect(task.clocks).toEqual([{ event: 'deadlinePassed', fireOn: '2025-06-11' }]);
+    expect(task.noticesTo('to')).toContain('deadlineMoved');
+    task.by(minh, 'redate', { dueOn: '2025-05-15', reason: 'Cần sớm hơn.' });
+    expect(task.facts.dueOn).toBe('2025-05-15');
+  });
+
+  it('is not moved by the lead unit, to the same day, nor where there is none', () => {
+    const task = taskInProgress();
+    const reason = 'Xin lùi.';
+    expect(task.tryBy(lan, 'redate', { dueOn: '2025-06-10', reason })).toMatchObject({ code: 'NOT_ALLOWED' });
+    expect(task.tryBy(hoa, 'redate', { dueOn: task.facts.dueOn!, reason })).toMatchObject({ code: 'GUARD_REFUSED' });
+    const standing = begin('task', { from: hoa, to: lan, on: '2025-01-20', facts: { standing: true } });
+    expect(standing.tryBy(hoa, 'redate', { dueOn: '2025-06-10', reason })).toMatchObject({ code: 'GUARD_REFUSED' });
+  });
+});

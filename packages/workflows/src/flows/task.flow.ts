@@ -1,10 +1,10 @@
-import { typedText, UnitId } from '@phancong/contracts';
+import { IsoDate, typedText, UnitId } from '@phancong/contracts';
 import { assign, setup } from 'xstate';
 import { z } from 'zod';
 
 import { defineFlow } from '../engine/define-flow.js';
 import { effectActions, isAnotherPerson, isLastReminder, personOf, readReason } from '../engine/effect-actions.js';
-import type { EventsOf, FlowEventRule, FlowState, StartInput } from '../engine/flow.js';
+import type { EventsOf, FlowEvent, FlowEventRule, FlowState, StartInput } from '../engine/flow.js';
 import { nothing, withReason } from '../engine/payloads.js';
 import { endChildren, handedIn, notify, remind, takenBack } from '../engine/reminders.js';
 import {
@@ -179,6 +179,12 @@ const events = {
     payload: z.object({ toUnitId: UnitId, toUnitName: typedText(300).optional(), reason: typedText(1000) }),
     tone: 'plain',
   },
+  redate: {
+    words: { vi: 'Đổi hạn', en: 'Move the deadline' },
+    by: ['from', 'owner'],
+    payload: z.object({ dueOn: IsoDate, reason: typedText(1000) }),
+    tone: 'plain',
+  },
   reopen: {
     words: { vi: 'Mở lại nhiệm vụ', en: 'Reopen the task' },
     by: ['from', 'owner'],
@@ -231,6 +237,10 @@ const guardWords = {
     vi: 'Người đã báo cáo hoàn thành không được tự chấp nhận kết quả; cần một người khác của đơn vị giao.',
     en: 'Whoever reported may not accept the result; another person of the assigning unit has to.',
   },
+  toAnotherDay: {
+    vi: 'Nhiệm vụ thường xuyên không có hạn; với nhiệm vụ có hạn, hãy chọn một ngày khác hạn hiện tại ({dueOn}).',
+    en: 'A standing task has no deadline; for another one choose a day other than the present one ({dueOn}).',
+  },
   toAnotherUnit: {
     vi: 'Nhiệm vụ đang do chính đơn vị này chủ trì; hãy chọn đơn vị khác.',
     en: 'This unit leads the task already; choose another one.',
@@ -250,6 +260,18 @@ const reassign = {
   guard: 'toAnotherUnit' as const,
   target: 'reassigned',
   actions: ['keepReason' as const, notify('to', 'taskReassigned'), endChildren()],
+};
+
+/** The assigner moves the day itself, to an earlier or a later one; the signed day stays beside it, and the history says why. */
+const redate = {
+  guard: 'toAnotherDay' as const,
+  actions: [
+    {
+      type: 'setFacts' as const,
+      params: ({ event }: { event: FlowEvent<'redate', { dueOn: IsoDate }> }) => ({ dueOn: event.payload.dueOn }),
+    },
+    notify('to', 'deadlineMoved'),
+  ],
 };
 
 /** What children and granted extensions tell is taken in every open state. */
@@ -297,6 +319,8 @@ const machine = setup({
     isLastReminder,
     allCheckpointsAccepted: ({ context }) => context.openCheckpoints === 0,
     byAnotherPerson: ({ context, event }) => isAnotherPerson(event, context.reportedBy),
+    toAnotherDay: ({ event }) =>
+      event.type !== 'redate' || (!event.facts.standing && event.payload.dueOn !== event.facts.dueOn),
     toAnotherUnit: ({ event }) => event.type !== 'reassign' || event.payload.toUnitId !== event.facts.toUnitId,
     mayStillWithdraw: ({ context }) => context.timesWithdrawn < MAX_WITHDRAWALS,
     mayStillReturn: ({ context }) => context.timesReturned < MAX_RETURNS,
@@ -331,6 +355,7 @@ const machine = setup({
         },
         cancel,
         reassign,
+        redate,
         acknowledgeReminder: remind('to', 'taskNotAcknowledged', ['from']),
         deadlinePassed: tellLate,
       },
@@ -357,6 +382,7 @@ const machine = setup({
         },
         cancel,
         reassign,
+        redate,
         remind: remind('to', 'taskNotBegun'),
         deadlinePassed: tellLate,
       },
@@ -375,6 +401,7 @@ const machine = setup({
         },
         cancel,
         reassign,
+        redate,
         deadlinePassed: tellLate,
       },
     },
@@ -414,6 +441,7 @@ const machine = setup({
         insist: { target: 'assigned', actions: ['keepReason', notify('to', 'taskInsisted')] },
         cancel,
         reassign,
+        redate,
         remind: remind('from', 'taskReturnWaiting'),
       },
     },
@@ -430,6 +458,7 @@ const machine = setup({
         ],
         cancel,
         reassign,
+        redate,
         remind: remind('from', 'taskStillSuspended'),
       },
     },
@@ -446,7 +475,7 @@ const machine = setup({
 
 export const task = defineFlow({
   id: 'task',
-  version: 3,
+  version: 4,
   words: { vi: 'Nhiệm vụ', en: 'Task' },
   parties: { from: { vi: 'Đơn vị giao', en: 'Assigning unit' }, to: { vi: 'Đơn vị chủ trì', en: 'Lead unit' } },
   states,
@@ -458,6 +487,6 @@ export const task = defineFlow({
     toUnitName: { vi: 'Giao cho', en: 'Given to' },
   },
   guardWords,
-  payloadGuards: ['toAnotherUnit'],
+  payloadGuards: ['toAnotherUnit', 'toAnotherDay'],
   machine,
 });

@@ -44,9 +44,9 @@ const summaries: Partial<Record<NoticeTemplateId, Words>> = {
 };
 
 /** The sentence for `count` notices of one kind: its own, or that of the newest and how many more there are. */
-export function bundleWords(template: NoticeTemplateId, count: number, newest: Words): Words {
+export function bundleWords(template: string, count: number, newest: Words): Words {
   if (count === 1) return newest;
-  const own = summaries[template];
+  const own = Object.hasOwn(summaries, template) ? summaries[template as NoticeTemplateId] : undefined;
   if (own) return { vi: own.vi.replace('{count}', String(count)), en: own.en.replace('{count}', String(count)) };
   return {
     vi: `${newest.vi} Và ${count - 1} thông báo cùng loại.`,

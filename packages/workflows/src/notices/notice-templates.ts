@@ -74,6 +74,10 @@ export const noticeTemplates = {
     vi: '{by} rút lại báo cáo xử lý xong «{title}» để làm tiếp.',
     en: '{by} withdrew its report on “{title}” and goes on with it.',
   },
+  deadlineMoved: {
+    vi: '{by} đã đổi hạn của «{title}»[: hạn mới {dueOn}].',
+    en: '{by} moved the deadline of “{title}”[: now {dueOn}].',
+  },
   taskReopened: {
     vi: '{by} mở lại nhiệm vụ «{title}» đã hoàn thành hoặc đã báo cáo; hãy xem lý do và thực hiện tiếp.',
     en: '{by} reopened the task “{title}”, which was accepted or reported; see why and go on with it.',

@@ -72,4 +72,14 @@ export const mappings: readonly Mapping[] = [
     },
     context: (before) => ({ ...before }),
   },
+  {
+    flow: 'task',
+    from: 3,
+    to: 4,
+    words: {
+      vi: 'Từ nay đơn vị giao tự đổi được hạn của nhiệm vụ đang chạy, kèm lý do; hạn đã ký vẫn ghi bên cạnh.',
+      en: 'From now on the assigning unit may move the deadline of a running task, and says why; the signed day stays beside it.',
+    },
+    context: (before) => ({ ...before }),
+  },
 ];

@@ -10,9 +10,10 @@ import {
   type PageQuery,
   type ReadNotices,
 } from '@phancong/contracts';
-import { bundleWords, noticeWords, type NoticeTemplateId } from '@phancong/workflows';
+import { bundleWords, noticeWords, ownVersionOf } from '@phancong/workflows';
 
 import { DomainError } from '../../platform/errors/domain-error.js';
+import { FlowRegistry } from '../own-flows/flow-registry.service.js';
 import type { Caller } from '../people/request-actor.js';
 import {
   NoticesRepository,
@@ -26,7 +27,7 @@ const toNotice = (row: NoticeRow): Notice => ({
   id: row.outbox_id,
   at: row.at.toISOString(),
   onDay: row.on_day,
-  words: noticeWords(row.template as NoticeTemplateId, {
+  words: noticeWords(row.template, {
     title: row.asked_unit_name ? `${row.title} - ${row.asked_unit_name}` : row.title,
     byUnitName: row.by_unit_name,
     ref: row.ref,
@@ -48,7 +49,7 @@ const toBundle = (row: BundleRow): NoticeBundle => {
     template: row.template,
     count: row.count,
     unread: row.unread,
-    words: bundleWords(row.template as NoticeTemplateId, row.count, newest.words),
+    words: bundleWords(row.template, row.count, newest.words),
     newest,
   };
 };
@@ -56,7 +57,16 @@ const toBundle = (row: BundleRow): NoticeBundle => {
 /** What a unit is told in the application. */
 @Injectable()
 export class NoticesService {
-  constructor(private readonly notices: NoticesRepository) {}
+  constructor(
+    private readonly notices: NoticesRepository,
+    private readonly flows: FlowRegistry,
+  ) {}
+
+  /** An own flow speaks in its own sentences: the versions that these notices come from are learnt first. */
+  private learn(rows: readonly NoticeRow[]): Promise<void> {
+    const versions = rows.flatMap(({ template }) => ownVersionOf(template) ?? []);
+    return this.flows.ensure(versions.map(({ flow, version }) => ({ flow, machine_version: version })));
+  }
 
   /** Within a day the newest first. */
   async list({ actor }: Caller, { after, limit }: PageQuery): Promise<NoticeList> {
@@ -65,6 +75,7 @@ export class NoticesService {
       this.notices.unread(actor.unitId),
     ]);
     const page = rows.slice(0, limit);
+    await this.learn(page);
     const last = rows.length > limit ? page.at(-1) : undefined;
     const next = last ? `${last.on_day}_${last.template}` : null;
     return { items: page.sort(newestFirst).map(toBundle), next, unread };
@@ -74,6 +85,7 @@ export class NoticesService {
   async ofBundle({ actor }: Caller, { after, limit, ...key }: NoticesOfBundleQuery): Promise<NoticesOfBundle> {
     const rows = await this.notices.ofBundle(actor.unitId, key, readNoticePosition(after), limit + 1);
     const page = rows.slice(0, limit);
+    await this.learn(page);
     const last = rows.length > limit ? page.at(-1) : undefined;
     return { items: page.map(toNotice), next: last ? `${last.outbox_id}_${last.instance_id}` : null };
   }
@@ -91,7 +103,7 @@ const newestFirst = (a: BundleRow, b: BundleRow) =>
 /** Reads where a page ended; anything else that a client sends is refused. */
 function readBundlePosition(after: string | undefined): BundleKey | null {
   if (after === undefined) return null;
-  const [, onDay, template] = /^(\d{4}-\d{2}-\d{2})_(\w{1,60})$/.exec(after) ?? [];
+  const [, onDay, template] = /^(\d{4}-\d{2}-\d{2})_(\w{1,80})$/.exec(after) ?? [];
   if (!IsoDate.safeParse(onDay).success || !onDay || !template) throw wrongPosition();
   return { onDay, template };
 }

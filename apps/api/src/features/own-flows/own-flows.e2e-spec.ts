@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type {
+  NoticeList,
   FlowCheck,
   FlowDocument,
   FlowLegends,
@@ -30,6 +31,9 @@ function withSignature(shipped: FlowDocument): FlowDocument {
   return {
     ...shipped,
     words: { vi: 'Phối hợp có trình ký', en: 'Coordination with a signature' },
+    notices: {
+      ownSigned: { vi: 'Lãnh đạo {by} đã ký gửi «{title}».', en: 'The head of {by} signed “{title}”.' },
+    },
     states: {
       ...states,
       toSign: {
@@ -72,7 +76,7 @@ function withSignature(shipped: FlowDocument): FlowDocument {
         takesBack: false,
         onlyAfterDue: false,
         onlyWithProof: false,
-        tells: [{ to: 'from', notice: 'coordinationContributed' }],
+        tells: [{ to: 'from', notice: 'ownSigned' }],
       },
       {
         from: 'toSign',
@@ -194,6 +198,12 @@ describe('a province that coordinates in its own way', () => {
     });
     expect(await move('bacgiang', here, 'contribute', contribution)).toMatchObject({ state: 'toSign' });
     expect(await move('bacgiang.giamdoc', here, 'sign')).toMatchObject({ state: 'contributed' });
+    // The unit that asked hears it in the words of the province.
+    const heard = async () =>
+      (await (await api.as('cntt')).get<NoticeList>('/notices')).body.items.map(({ newest }) => newest.words.vi);
+    for (let tries = 0; tries < 50 && !(await heard()).some((words) => words.includes('đã ký gửi')); tries += 1)
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(await heard()).toContainEqual(expect.stringMatching(/^Lãnh đạo .*Bắc Giang.* đã ký gửi «/));
     expect(await move('cntt', here, 'confirm')).toMatchObject({ state: 'confirmed' });
     expect((await page('cntt', here)).history.map(({ words }) => words.vi)).toContain('Ký, gửi đi');
     const breaches = await findBreaches(api.sql.engine, work.planId, { joined: false });

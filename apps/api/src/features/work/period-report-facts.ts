@@ -37,7 +37,7 @@ const tasksAtCutoff = {
       order by h.version desc limit 1) seen on true
     left join lateral (
       select (h.payload->>'dueOn')::date as due_on from history h
-      where h.instance_id = i.id and h.event = 'extended' and h.on_day <= r.cutoff_on
+      where h.instance_id = i.id and h.event = any(array['extended', 'redate']) and h.on_day <= r.cutoff_on
       order by h.version desc limit 1) granted on true
     left join lateral (
       select h.on_day from history h where h.instance_id = i.id and h.event = 'report' and h.on_day <= r.cutoff_on

@@ -1,9 +1,10 @@
-import type { FlowDocument, PayloadPart } from '@phancong/contracts';
+import type { FlowDocument, OwnFlow, PayloadPart } from '@phancong/contracts';
 
 export type FlowState = FlowDocument['states'][string];
 export type FlowEvent = FlowDocument['events'][string];
 export type FlowMove = FlowDocument['moves'][number];
 export type Telling = FlowMove['tells'][number];
+type NoticeChoice = OwnFlow['notices'][number];
 export type Asked = FlowEvent['asks'][number];
 
 /** A key that nobody sees, made from the words: "Trình lãnh đạo" → trinhLanhDao. */
@@ -61,6 +62,36 @@ export function removeEvent(document: FlowDocument, id: string): FlowDocument {
   );
   return { ...document, events, moves: document.moves.filter(({ event }) => event !== id) };
 }
+
+/** A sentence of the office's own, by a key that nobody sees. */
+export function addNotice(document: FlowDocument, words: { vi: string; en: string }): FlowDocument {
+  const key = keyFor(`own ${words.en}`, Object.keys(document.notices ?? {}));
+  return { ...document, notices: { ...document.notices, [key]: words } };
+}
+
+/** The sentence goes with every telling that says it; a reminder goes back to the general one. */
+export function removeNotice(document: FlowDocument, id: string): FlowDocument {
+  const { [id]: _, ...notices } = document.notices ?? {};
+  const keep = (tells: readonly Telling[]) => tells.filter(({ notice }) => notice !== id);
+  return {
+    ...document,
+    notices,
+    startTells: keep(document.startTells),
+    moves: document.moves.map((move) => ({ ...move, tells: keep(move.tells) })),
+    states: Object.fromEntries(
+      Object.entries(document.states).map(([state, { remindWith, ...rest }]) => [
+        state,
+        remindWith === undefined || remindWith === id ? rest : { ...rest, remindWith },
+      ]),
+    ),
+  };
+}
+
+/** What may be said: the sentences of the office first, then those of the product. */
+export const noticesToChoose = (document: FlowDocument, ofProduct: readonly NoticeChoice[]): NoticeChoice[] => [
+  ...Object.entries(document.notices ?? {}).map(([id, words]) => ({ id, words })),
+  ...ofProduct,
+];
 
 /** The first pair of a state and an event that has no line yet, leading back to where it starts. */
 export function addMove(document: FlowDocument): FlowDocument {

@@ -9,6 +9,7 @@ import { paths } from '../../../config/paths.js';
 import { useDraft } from '../../../lib/drafts.js';
 import { useSay } from '../../../lib/i18n/i18n.js';
 import { useFlowCheck } from '../api/check-flow.js';
+import { noticesToChoose } from '../edit-document.js';
 import { useOwnFlowsWords } from '../own-flows-words.js';
 import { DrawingSheet } from './drawing-sheet.js';
 import { EndsSheet } from './ends-sheet.js';
@@ -17,6 +18,7 @@ import { FaultsSheet } from './faults-sheet.js';
 import { FlowActions } from './flow-actions.js';
 import { FlowStateBadge } from './flow-state-badge.js';
 import { MovesSheet } from './moves-sheet.js';
+import { NoticesSheet } from './notices-sheet.js';
 import { NamesSheet } from './names-sheet.js';
 import { RehearsalSheet } from './rehearsal-sheet.js';
 import { StatesSheet } from './states-sheet.js';
@@ -38,6 +40,7 @@ export function FlowEditor({ flow }: { flow: OwnFlow }) {
   const check = useFlowCheck(settled, mayEdit && isChanged && isWellFormed && !isTyping);
   const checked = mayEdit && isChanged ? check.data : flow;
   const parts = { document, change: mayEdit ? change : null };
+  const notices = noticesToChoose(document, flow.notices);
   return (
     <article>
       <PageHeader
@@ -61,10 +64,11 @@ export function FlowEditor({ flow }: { flow: OwnFlow }) {
       <div className={classes.columns}>
         <div className={classes.main}>
           <NamesSheet {...parts} />
-          <StatesSheet {...parts} notices={flow.notices} />
+          <StatesSheet {...parts} notices={notices} />
           <EventsSheet {...parts} />
-          <MovesSheet {...parts} notices={flow.notices} toldToWork={flow.toldToWork} />
-          <EndsSheet {...parts} notices={flow.notices} />
+          <MovesSheet {...parts} notices={notices} toldToWork={flow.toldToWork} />
+          <EndsSheet {...parts} notices={notices} />
+          <NoticesSheet {...parts} />
         </div>
         <div className={classes.side}>
           <div className={classes.drawn}>
