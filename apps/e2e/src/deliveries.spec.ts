@@ -66,12 +66,24 @@ describe('What is sent out', () => {
   for (const { where, ...size } of sights) {
     house.story(`an administrator registers a system, tries it, and sends again what failed, ${where}`, async () => {
       await giveUp();
+      await giveUp();
       const keeper = await house.signInAnew('quantri', size);
       await keeper.open('/gui-nhan');
+      await keeper.press(/^Tài khoản/);
+      await keeper.page.getByLabel('2 mục chưa gửi được').waitFor();
+      await keeper.page.keyboard.press('Escape');
       const dead = keeper.part('Chưa gửi được');
       await dead.sees('Thông báo sau một bước xử lý');
       await dead.sees(/Cơ sở dữ liệu từ chối/);
       expect(await findBarriers(keeper.page)).toEqual([]);
+      await dead.press(/^Thôi gửi: /);
+      const why = keeper.dialog('Thôi gửi');
+      await why.press('Thôi gửi');
+      await why.sees('Cần nhập ô này.');
+      await why.type('Lý do', `Đơn vị đã được báo bằng công văn, ${where}.`);
+      expect(await findBarriers(keeper.page)).toEqual([]);
+      await why.press('Thôi gửi');
+      await keeper.part('Đã thôi gửi').sees(`Lý do: Đơn vị đã được báo bằng công văn, ${where}.`);
       await dead.press(/Gửi lại tất cả/);
       await keeper.dialog('Gửi lại tất cả').press('Gửi lại tất cả');
       await dead.sees('Mọi thứ đều đã gửi');

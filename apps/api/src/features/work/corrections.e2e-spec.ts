@@ -174,4 +174,26 @@ describe('what was accepted and turns out wrong is corrected by an event, never 
     });
     expect(await stored(period)).toMatchObject({ state: 'accepted' });
   });
+
+  it('the assigning unit moves a deadline with a reason: the signed day stays beside it, the clock goes with it', async () => {
+    const given = await GivenWork.activePlan(api.sql, { today: '2025-03-03' });
+    const task = await given.started({ to: BAC_GIANG, dueOn: '2025-06-30' });
+    const payload = { dueOn: '2025-07-15', reason: 'Hội nghị lùi lịch.' };
+    expect((await move('bacgiang', task, 'redate', payload)).body).toMatchObject({ code: 'NOT_ALLOWED' });
+    expect((await move('ttt', task, 'redate', { dueOn: '2025-07-15' })).body).toMatchObject({
+      code: 'VALIDATION_FAILED',
+    });
+    expect((await move('ttt', task, 'redate', { ...payload, dueOn: '2025-06-30' })).body).toMatchObject({
+      code: 'GUARD_REFUSED',
+    });
+    expect((await move('ttt', task, 'redate', payload)).status).toBe(200);
+    const { line, history } = await pageFor('bacgiang', task);
+    expect(line).toMatchObject({ dueOn: '2025-07-15', signedDueOn: '2025-06-30', state: 'assigned' });
+    expect(history[0]).toMatchObject({ event: 'redate', payload });
+    const due = await api.query(`select fire_on from due_row where instance_id = $1 and event = 'deadlinePassed'`, [
+      task,
+    ]);
+    expect(due).toEqual([{ fire_on: '2025-07-16' }]);
+    expect(await findBreaches(api.sql, given.planId, { joined: false })).toEqual([]);
+  });
 });
