@@ -109,8 +109,8 @@ describe('Many moves at once', () => {
     await slowDown();
     await province.press(/^Tiếp nhận 2\.?600 nhiệm vụ$/);
     const ask = province.dialog('Tiếp nhận');
-    await ask.sees('2600/2600 việc sẽ được thực hiện.');
-    await ask.press('Tiếp nhận (2600)');
+    await ask.sees('2.600/2.600 việc sẽ được thực hiện.');
+    await ask.press('Tiếp nhận (2.600)');
     await province.sees(/Đã xử lý (500|1\.000)\/2\.600 việc/);
     expect(await findBarriers(province.page)).toEqual([]);
     await province.press('Dừng');
@@ -125,10 +125,11 @@ describe('Many moves at once', () => {
     await province.page.keyboard.press('Escape');
     await province.press('Hoàn tác');
     const back = province.dialog('Rút lại tiếp nhận');
-    await back.sees(`${done}/${done} việc sẽ được thực hiện.`);
+    const spoken = done.toLocaleString('vi');
+    await back.sees(`${spoken}/${spoken} việc sẽ được thực hiện.`);
     await back.type('Lý do', 'Tiếp nhận nhầm cả danh sách');
-    await back.press(`Rút lại tiếp nhận (${done})`);
-    await province.sees(`Rút lại tiếp nhận: xong ${done} việc.`);
+    await back.press(`Rút lại tiếp nhận (${spoken})`);
+    await province.sees(`Rút lại tiếp nhận: xong ${spoken} việc.`);
     expect(await states()).toEqual([{ state: 'assigned', count: all }]);
     const told = await house.query<{ event: string; count: number }>(
       `select event, count(*)::int as count from history h join instance i on i.id = h.instance_id

@@ -51,7 +51,11 @@ export function BulkDialog({ move, onMake, onClose }: BulkDialogProps) {
         {preview.data && (
           <>
             <Text role="status" mb="sm">
-              {t('bulkAllowed', { count: allowed.size, total: formatNumber(move.lines.length, language) })}
+              {t('bulkAllowed', {
+                count: allowed.size,
+                allowed: formatNumber(allowed.size, language),
+                total: formatNumber(move.lines.length, language),
+              })}
             </Text>
             {preview.data.refused.length > 0 && (
               <Alert color="amber" mb="sm" title={t('bulkRefused', { count: preview.data.refused.length })}>

@@ -2,7 +2,8 @@ import { Button, CloseButton } from '@mantine/core';
 import type { BulkMoveAnswer } from '@phancong/contracts';
 
 import { useCommonWords } from '../../lib/i18n/common-words.js';
-import { useSay } from '../../lib/i18n/i18n.js';
+import { useLanguage, useSay } from '../../lib/i18n/i18n.js';
+import { formatNumber } from '../../lib/numbers.js';
 import { useFlows } from '../../lib/queries/get-flows.js';
 import classes from './bulk-bar.module.css';
 import type { BulkMove } from './bulk-moves.js';
@@ -20,6 +21,7 @@ export function BulkDone({ move, answer, onUndo, onClose }: BulkDoneProps) {
   const t = useWorkWords();
   const common = useCommonWords();
   const say = useSay();
+  const language = useLanguage();
   const flows = useFlows();
   const undo = flows.undo(move.flow, move.event);
   const takeBack = () => {
@@ -31,7 +33,10 @@ export function BulkDone({ move, answer, onUndo, onClose }: BulkDoneProps) {
   return (
     <div className={classes.bar} role="region" aria-label={t('bulkResult')}>
       <span role="status">
-        {t('bulkDone', { move: say(flows.event(move.flow, move.event)), count: answer.moved.length })}
+        {t('bulkDone', {
+          move: say(flows.event(move.flow, move.event)),
+          count: formatNumber(answer.moved.length, language),
+        })}
       </span>
       {undo !== null && answer.moved.length > 0 && (
         <Button variant="default" onClick={takeBack}>
