@@ -13,12 +13,16 @@ export interface ApiProcess {
   stop(): Promise<void>;
 }
 
+/** Settings beside the usual ones; some follow from the address at which people will find the application. */
+export type Settings = Record<string, string> | ((address: string) => Promise<Record<string, string>>);
+
 const secondsToStart = 150;
 
 /** Starts the built application on a free port, with the web beside it, and waits until it answers. */
-export async function startApi(databaseUrl: string, settings: Record<string, string> = {}): Promise<ApiProcess> {
+export async function startApi(databaseUrl: string, settings: Settings = {}): Promise<ApiProcess> {
   const port = await findFreePort();
   const address = `http://127.0.0.1:${port}`;
+  const own = typeof settings === 'function' ? await settings(address) : settings;
   const child = spawn(process.execPath, [`--import=${endWithParent}`, '--enable-source-maps', apiEntry], {
     env: {
       ...process.env,
@@ -30,7 +34,7 @@ export async function startApi(databaseUrl: string, settings: Record<string, str
       PHANCONG_LOG: 'silent',
       PHANCONG_RATE_LIMIT: '1000000',
       PHANCONG_POOL_SIZE: '8',
-      ...settings,
+      ...own,
     },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });

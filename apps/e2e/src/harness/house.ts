@@ -2,7 +2,7 @@ import { afterAll, beforeAll, it } from '@jest/globals';
 import { createTestDatabase, withClient, type TestDatabase } from '@phancong/testing';
 import type { Browser } from 'playwright-core';
 
-import { startApi, type ApiProcess } from './api-process.js';
+import { startApi, type ApiProcess, type Settings } from './api-process.js';
 import { DatabaseLine } from './database-line.js';
 import { demonstrationTemplate } from './demonstration-template.js';
 import { checkIsBuilt, openBrowser } from './open-browser.js';
@@ -14,7 +14,7 @@ interface HouseOptions {
   /** `demonstration`: the plan of 2025 on 20 May. `none`: the same people on 15 January, before there is any plan. */
   plan?: 'demonstration' | 'none';
   /** Settings of the application beside those of every house. */
-  settings?: Record<string, string>;
+  settings?: Settings;
 }
 
 const emptyTheHouse = `
