@@ -49,6 +49,9 @@ function mayStandInName(text: string, start: number, at: Word): boolean {
   return nounBefore.test(before) && nounsLikeDuties.test(text.slice(at.start, at.start + 30));
 }
 
+const hasFields = /^(?:Phòng|Sở|Ban|Chi cục|Trung tâm|Cục|Vụ|Khoa) \p{Lu}/u;
+const fieldsOn = /^\p{Ll}+(?: \p{Ll}+){0,3} và \p{Ll}+/u;
+
 /** After "," or "và": does the same name go on, does another begin, or is the list over? */
 function afterJoint(text: string, start: number, next: Word, joint: string): 'same' | 'new' | 'over' {
   const rest = text.slice(next.start, next.start + 60);
@@ -67,6 +70,10 @@ function afterJoint(text: string, start: number, next: Word, joint: string): 'sa
   if (isGroup && goesOnAsGroup(rest)) return 'same';
   if (opensLooseName(rest)) return 'new';
   if (!isGroup && isCapital(rest)) return 'same';
+  // "Phòng Kỹ thuật, an toàn và môi trường": fields of one office, the last behind "và".
+  if (!isGroup && joint === ',' && hasFields.test(name) && fieldsOn.test(rest)) return 'same';
+  if (!isGroup && joint === 'và' && hasFields.test(name) && /, \p{Ll}[^,;]{2,30}$/u.test(name.replace(/ và $/u, '')))
+    return 'same';
   if (!isGroup && joint === ',') return 'over';
   return joint === ',' && isGroup && /^\p{Ll}+(?: \p{Ll}+){0,2}(?= |,|$)/u.test(rest) ? 'same' : 'over';
 }
