@@ -86,6 +86,8 @@ export const ReorganisationRun = z
     document: z.string().nullable(),
     moved: WorkOfFlows,
     people: z.number().int(),
+    /** Own workflows of ended units that stopped. */
+    stoppedFlows: z.number().int(),
     before: ReorganisationFigures,
     after: ReorganisationFigures,
   })
@@ -140,6 +142,8 @@ export const ReorganisationPreview = z
     /** Targets as they would be re-split by the keys chosen so far. */
     splits: z.array(QuotaSplit),
     people: z.array(PostPassage),
+    /** Own workflows of units that end: they stop, and work is born with the next one up the tree. */
+    ownFlows: z.array(z.object({ unit: UnitRef, flow: FlowId, words: Words })),
     /** Requests between two units that become one: they stay open, on both sides of the same unit. */
     meetings: z.number().int(),
     runs: z.array(ReorganisationRun),

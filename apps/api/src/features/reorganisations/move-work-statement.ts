@@ -137,6 +137,14 @@ export const moveNoticesStatement = {
   on conflict do nothing`,
 };
 
+/** Own workflows end with the unit that approved them; what runs keeps its version. $1 units, $2 the person. */
+export const stopOwnFlowsStatement = {
+  name: 'stop-own-flows',
+  text: `
+  update own_flow set state = 'stopped', edition = edition + 1, changed_by = $2, changed_at = now()
+  where unit_id = any($1::text[]) and state = 'released' returning id`,
+};
+
 /**
  * Posts end with their unit and begin again at the successor on its first day, unless they are named as ended ($3). Nobody gets a
  * post twice. $1 passages, $2 the first day of the successors.

@@ -77,6 +77,14 @@ export const meetingsOfUnits = {
       and coalesce(a.to_id, i.from_unit_id) = coalesce(b.to_id, i.to_unit_id)`,
 };
 
+/** Own workflows in force at these units. */
+export const ownFlowsOfUnits = {
+  name: 'own-flows-of-ended-units',
+  text: `
+    select unit_id, flow, document->'words' as words from own_flow
+    where unit_id = any($1::text[]) and state = 'released' order by unit_id, flow`,
+};
+
 /** Units with open work, for the list of days. */
 export const loadOfUnits = {
   name: 'open-load-of-units',

@@ -3,6 +3,7 @@ import type {
   Evidence,
   InstancePage,
   MoveAnswer,
+  OwnFlow,
   PlanRows,
   PlanUnitsOnDay,
   ReorganisationAnswer,
@@ -27,6 +28,7 @@ describe('1 July 2025 on the running plan of 2025', () => {
   let doneTask: string;
   let meetings: string;
   let handOff: string;
+  let ownFlow: string;
 
   beforeAll(async () => {
     api = await startTestApi({ name: 'reorganisation' });
@@ -132,6 +134,20 @@ describe('1 July 2025 on the running plan of 2025', () => {
     expect(written.status).toBe(200);
   });
 
+  it('finds an office that coordinates in a way of its own', async () => {
+    const keeper = await api.as('quantri');
+    const { body: draft } = await keeper.post<OwnFlow>('/own-flows', { flow: 'coordination', unitId: bacGiang });
+    const step = async (username: string, name: string, { id, edition }: OwnFlow) =>
+      (await api.as(username)).post<OwnFlow>(`/own-flows/${id}/steps`, {
+        step: name,
+        reason: null,
+        expectedEdition: edition,
+      });
+    const { body: submitted } = await step('quantri', 'submit', draft);
+    expect((await step('bacgiang.giamdoc', 'release', submitted)).body).toMatchObject({ state: 'released' });
+    ownFlow = draft.id;
+  });
+
   it('shows before the day what would move, and lets nobody apply it yet', async () => {
     await api.setToday('2025-06-20');
     const { body } = await (
@@ -145,6 +161,7 @@ describe('1 July 2025 on the running plan of 2025', () => {
     const quota = body.quotas.find((entry) => entry.to.id === bacNinh && entry.ref === 'I.1.2');
     expect(quota?.parts.map((part) => part.from.name)).toEqual(['BHXH tỉnh Bắc Giang', 'BHXH tỉnh Bắc Ninh']);
     expect(quota).toMatchObject({ sumMin: 20, sumMax: 24, counted: 3 });
+    expect(body.ownFlows).toMatchObject([{ unit: { id: bacGiang }, flow: 'coordination' }]);
     expect(body.mayApply).toBe(false);
     expect(body.obstacles.map((words) => words.vi)).toEqual([
       'Chưa đến ngày 01/07/2025: có thể xem trước, chưa áp dụng được.',
@@ -268,6 +285,22 @@ describe('1 July 2025 on the running plan of 2025', () => {
       expectedVersion: waiting.version,
     });
     expect(taken.status).toBe(200);
+  });
+
+  it('stops the own workflow of the ended office, in the record, and lets its successor copy it', async () => {
+    const runs = (await (await leaders()).post<ReorganisationPreview>(`/reorganisations/${day}/preview`, {})).body.runs;
+    expect(runs[0]?.stoppedFlows).toBe(1);
+    expect(await one('select state from own_flow where id = $1', [ownFlow])).toEqual({ state: 'stopped' });
+    const recorded = await one<{ action: string; full_name: string }>(
+      `select a.action, p.full_name from audit_entry a join person p on p.id = a.person_id
+       where a.subject_id = $1 order by a.at desc limit 1`,
+      [ownFlow],
+    );
+    expect(recorded.action).toBe('flowStopped');
+    const copied = await (
+      await api.as('quantri')
+    ).post<OwnFlow>('/own-flows', { flow: 'coordination', unitId: bacNinh, fromId: ownFlow });
+    expect(copied.body).toMatchObject({ state: 'draft', unit: { id: bacNinh } });
   });
 
   it('gives the successor fresh days to receive what nobody had received', async () => {

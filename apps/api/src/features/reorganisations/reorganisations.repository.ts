@@ -7,6 +7,7 @@ import type {
   ReorganisationFigures,
   ReorganisationRun,
   WorkOfFlows,
+  Words,
 } from '@phancong/contracts';
 
 import { advisoryLocks } from '../../platform/database/advisory-locks.js';
@@ -18,6 +19,7 @@ import {
   moveNoticesStatement,
   movePostsStatement,
   moveWorkStatement,
+  stopOwnFlowsStatement,
 } from './move-work-statement.js';
 import {
   figuresOfWork,
@@ -26,6 +28,7 @@ import {
   meetingsOfUnits,
   moneyOfUnits,
   openWork,
+  ownFlowsOfUnits,
   postsOfUnits,
   quotasOfUnits,
   workOfUnits,
@@ -58,6 +61,7 @@ const listRuns = {
 interface Outcome {
   moved: WorkOfFlows;
   people: number;
+  stoppedFlows: number;
   before: ReorganisationFigures;
   after: ReorganisationFigures;
 }
@@ -68,7 +72,7 @@ interface RunRow {
   applied_on: string;
   at: Date;
   document: string | null;
-  outcome: Outcome;
+  outcome: Omit<Outcome, 'stoppedFlows'> & { stoppedFlows?: number };
   full_name: string;
   unit_name: string;
 }
@@ -90,6 +94,12 @@ export interface PostRow {
   unit_id: string;
   post: Post;
   full_name: string;
+}
+
+interface OwnFlowRow {
+  unit_id: string;
+  flow: FlowId;
+  words: Words;
 }
 
 /** A passage as the statements take it; `item_id` null for the whole unit. */
@@ -119,6 +129,8 @@ const toRun = (row: RunRow): ReorganisationRun => ({
   unitName: row.unit_name,
   document: row.document,
   ...row.outcome,
+  // Runs of earlier versions of the product stopped none.
+  stoppedFlows: row.outcome.stoppedFlows ?? 0,
 });
 
 /** Past the wall of row-level security: a reorganisation concerns all units, and who may look at it was asked before. */
@@ -154,6 +166,15 @@ export class ReorganisationsRepository {
   async moneyOf(unitIds: readonly string[]): Promise<Map<string, string>> {
     const rows = await this.sql.engine.rows<{ unit_id: string; amount: string }>(moneyOfUnits, [unitIds]);
     return new Map(rows.map((row) => [row.unit_id, row.amount]));
+  }
+
+  ownFlowsOf(unitIds: readonly string[]): Promise<OwnFlowRow[]> {
+    return this.sql.engine.rows<OwnFlowRow & Record<string, unknown>>(ownFlowsOfUnits, [unitIds]);
+  }
+
+  /** How many stopped. */
+  async stopOwnFlows(unitIds: readonly string[], { actor }: Caller, runner: SqlRunner): Promise<number> {
+    return (await runner.rows(stopOwnFlowsStatement, [unitIds, actor.personId])).length;
   }
 
   async meetings(passages: readonly PassageRow[]): Promise<number> {

@@ -69,7 +69,7 @@ export class ReorganisationsService {
     const decided = await this.decide(caller, on, asked);
     const ids = decided.passages.map(({ from }) => from.id);
     const successors = decided.passages.flatMap(({ to }) => (to ? [to.id] : []));
-    const [held, work, quotas, posts, headed, money, meetings, runs, split] = await Promise.all([
+    const [held, work, quotas, posts, headed, money, meetings, runs, split, ownFlows] = await Promise.all([
       this.reorganisations.workOf(ids),
       this.reorganisations.openWork(ids),
       this.reorganisations.quotasOf(ids),
@@ -79,7 +79,9 @@ export class ReorganisationsService {
       this.reorganisations.meetings(rowsOf(decided)),
       this.reorganisations.runs(on),
       this.splits.plan(asked.splits, decided),
+      this.reorganisations.ownFlowsOf(ids),
     ]);
+    const units = await this.units.all();
     const passages = linePassages(decided.passages, { work: held, posts, money });
     const obstacles = obstaclesOf({ on, today: caller.today, ended: ids.length }, passages);
     if (!mayChangeRegistry(caller.actor, kind)) obstacles.push(onlyRegistryKeepers);
@@ -92,7 +94,12 @@ export class ReorganisationsService {
       work,
       frozen: passages.reduce((sum, passage) => sum + passage.frozen, 0),
       quotas: meetQuotas(decided.passages, quotas),
-      splits: lineSplits(split, await this.units.all()),
+      splits: lineSplits(split, units),
+      ownFlows: ownFlows.map(({ unit_id: id, flow, words }) => ({
+        unit: { id, name: units.get(id)?.shortName ?? id },
+        flow,
+        words,
+      })),
       people: passPosts(decided.passages, posts, headed),
       meetings,
       runs,
@@ -130,10 +137,11 @@ export class ReorganisationsService {
       const moved = await this.reorganisations.moveWork(caller, run, rows, receiptClocks(caller.today), runner);
       await this.reorganisations.moveBesideWork(rows, runner);
       const people = await this.reorganisations.movePosts(rows, on, request.endedPosts, runner);
+      const stoppedFlows = await this.reorganisations.stopOwnFlows(ids, caller, runner);
       const added = await this.splits.apply(caller, split, run, runner);
       const after = await this.reorganisations.figures(runner);
       refuseUnlessWhole(before, after, added);
-      await this.reorganisations.finish(id, { moved, people, before, after }, runner);
+      await this.reorganisations.finish(id, { moved, people, stoppedFlows, before, after }, runner);
       const [told] = await this.reorganisations.runs(on, runner);
       return { already: false, run: told ?? null };
     });

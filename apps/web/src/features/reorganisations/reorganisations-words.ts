@@ -54,6 +54,10 @@ export const useReorganisationsWords = defineWords(
     outcome: 'Đã áp dụng ngày {{day}}',
     outcomeBy: '{{person}}, {{unit}}, lúc {{at}}',
     outcomeMoved: 'Đã chuyển {{work}} việc và {{people}} chức vụ.',
+    outcomeFlows_other: '{{count}} quy trình riêng của đơn vị cũ đã dừng.',
+    ownFlows: 'Quy trình riêng sẽ dừng',
+    ownFlowsHint:
+      'Việc đang chạy giữ quy trình của nó; việc mới ở đơn vị kế thừa theo quy trình chung. Quản trị của đơn vị kế thừa có thể sao chép bản cũ để trình duyệt lại.',
     nothingToMove: 'Không còn việc nào phải chuyển; không có gì thay đổi.',
     figure: 'Số liệu',
     before: 'Trước',
@@ -120,6 +124,11 @@ export const useReorganisationsWords = defineWords(
     outcome: 'Applied on {{day}}',
     outcomeBy: '{{person}}, {{unit}}, at {{at}}',
     outcomeMoved: '{{work}} pieces of work and {{people}} posts passed on.',
+    outcomeFlows_one: '{{count}} own workflow of the old units stopped.',
+    outcomeFlows_other: '{{count}} own workflows of the old units stopped.',
+    ownFlows: 'Own workflows that stop',
+    ownFlowsHint:
+      'Work that runs keeps its workflow; new work at the successor follows the common one. The administrator of the successor may copy the old one and have it approved anew.',
     nothingToMove: 'Nothing was left to move; nothing changed.',
     figure: 'Figure',
     before: 'Before',

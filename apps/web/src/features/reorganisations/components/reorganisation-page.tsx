@@ -14,6 +14,7 @@ import { useReorganisationPreview } from '../api/preview-reorganisation.js';
 import { sumWork } from '../count-work.js';
 import { useReorganisationsWords } from '../reorganisations-words.js';
 import { ApplyPanel } from './apply-panel.js';
+import { OwnFlowList } from './own-flow-list.js';
 import { PassageList } from './passage-list.js';
 import { PostList } from './post-list.js';
 import { QuotaList } from './quota-list.js';
@@ -90,6 +91,7 @@ function Reorganisation({ on }: { on: IsoDate }) {
       />
       <SplitList splits={data.splits} />
       <QuotaList quotas={data.quotas} />
+      <OwnFlowList ownFlows={data.ownFlows} />
       <PostList people={data.people} ended={endedPosts} onChange={setEndedPosts} />
     </div>
   );

@@ -28,6 +28,7 @@ export function RunSheet({ run }: { run: ReorganisationRun }) {
       <p>
         {t('outcomeMoved', { work: formatNumber(sumWork(run.moved), language), people: run.people })} {run.document}
       </p>
+      {run.stoppedFlows > 0 && <p>{t('outcomeFlows', { count: run.stoppedFlows })}</p>}
       <p className={classes.quiet}>
         {t('outcomeBy', { person: run.personName, unit: run.unitName, at: formatInstant(run.at, language) })}
       </p>
