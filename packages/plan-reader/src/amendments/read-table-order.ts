@@ -1,4 +1,4 @@
-import type { AmendmentChange, ReadItem, TableField } from '@phancong/contracts';
+import { TableItem, type AmendmentChange, type ReadItem, type TableField } from '@phancong/contracts';
 
 import { hideQuotes } from './amendment-text.js';
 import type { Clause } from './read-clauses.js';
@@ -15,33 +15,9 @@ export function readTableOrder(clause: Clause, items: readonly ReadItem[]): Amen
   return items.flatMap((item): AmendmentChange[] => {
     const common = { ref: item.ref, how: 'replace' as const, after: null, clause: clause.label };
     if (isAddition) {
-      const {
-        ref,
-        title,
-        text: work,
-        unitOfMeasure,
-        leads,
-        coordinators,
-        timing,
-        targets,
-        handsOffTo,
-        receivesFrom,
-        approvers,
-      } = item;
-      const to = {
-        ref,
-        title,
-        text: work,
-        unitOfMeasure,
-        leads,
-        coordinators,
-        timing,
-        targets,
-        handsOffTo,
-        receivesFrom,
-        approvers,
-      };
-      return [{ ...common, op: 'add', field: null, from: null, to, anchors: item.anchors.title ?? [] }];
+      return [
+        { ...common, op: 'add', field: null, from: null, to: TableItem.parse(item), anchors: item.anchors.title ?? [] },
+      ];
     }
     return fields.flatMap((field): AmendmentChange[] => {
       const value = field === 'timing' ? item.timing.text : item[field];

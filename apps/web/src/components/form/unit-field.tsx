@@ -54,38 +54,17 @@ function useUnitChoices(only: readonly string[] | undefined, withOwn = false) {
     .map((unit) => ({ value: unit.id, label: labelOf(unit) }));
 }
 
-export function UnitField(props: UnitFieldProps<string | null>) {
-  const { label, value, onChange, required, error, only, withOwn, className } = props;
+type Shown = Omit<UnitFieldProps<unknown>, 'value' | 'onChange'>;
+
+function useUnitSelect({ label, required = false, error, only, withOwn, className = '' }: Shown) {
   const data = useUnitChoices(only, withOwn);
-  return (
-    <Select
-      className={className ?? ''}
-      label={label}
-      required={required ?? false}
-      error={error}
-      data={data}
-      value={value}
-      onChange={onChange}
-      searchable
-      filter={filterByFolded}
-      limit={80}
-    />
-  );
+  return { label, required, error, className, data, searchable: true, filter: filterByFolded, limit: 80 };
 }
 
-export function UnitsField({ label, value, onChange, required, error, only }: UnitFieldProps<string[]>) {
-  const data = useUnitChoices(only);
-  return (
-    <MultiSelect
-      label={label}
-      required={required ?? false}
-      error={error}
-      data={data}
-      value={value}
-      onChange={onChange}
-      searchable
-      filter={filterByFolded}
-      limit={80}
-    />
-  );
+export function UnitField({ value, onChange, ...shown }: UnitFieldProps<string | null>) {
+  return <Select {...useUnitSelect(shown)} value={value} onChange={onChange} />;
+}
+
+export function UnitsField({ value, onChange, ...shown }: UnitFieldProps<string[]>) {
+  return <MultiSelect {...useUnitSelect(shown)} value={value} onChange={onChange} />;
 }

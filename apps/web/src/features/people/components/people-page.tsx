@@ -1,10 +1,10 @@
-import { Button, Group, TextInput } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import type { Invitation } from '@phancong/contracts';
-import { IconSearch } from '@tabler/icons-react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 
+import { SearchField } from '../../../components/form/search-field.js';
 import { PageHeader } from '../../../components/ui/page-header.js';
 import { Sheet } from '../../../components/ui/sheet.js';
 import { EmptyState, ErrorState, LoadingRows } from '../../../components/ui/states.js';
@@ -56,14 +56,11 @@ export function PeoplePage() {
         )}
         {invitation && <InvitationLink invitation={invitation} />}
         <div className={classes.filters}>
-          <TextInput
+          <SearchField
             label={t('search')}
             placeholder={t('searchHint')}
-            leftSection={<IconSearch size={16} />}
             value={q}
-            onChange={(event) =>
-              void navigate({ to: paths.people, search: { q: event.currentTarget.value || undefined }, replace: true })
-            }
+            onChange={(wanted) => void navigate({ to: paths.people, search: { q: wanted }, replace: true })}
           />
         </div>
         {people.isPending && <LoadingRows rows={8} />}

@@ -1,10 +1,10 @@
-import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { Button, NativeSelect } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { SecurityEventKind } from '@phancong/contracts';
 import type { SecurityEvent } from '@phancong/contracts';
-import { IconSearch } from '@tabler/icons-react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 
+import { SearchField } from '../../../components/form/search-field.js';
 import { PageHeader } from '../../../components/ui/page-header.js';
 import { Sheet } from '../../../components/ui/sheet.js';
 import { EmptyState, ErrorState, LoadingRows } from '../../../components/ui/states.js';
@@ -30,12 +30,11 @@ export function SecurityPage() {
       <PageHeader title={t('title')} below={t('hint')} />
       <div className={classes.page}>
         <div className={classes.filters}>
-          <TextInput
+          <SearchField
             label={t('search')}
             placeholder={t('searchHint')}
-            leftSection={<IconSearch size={16} />}
             value={search.q ?? ''}
-            onChange={(event) => narrow({ q: event.currentTarget.value || undefined })}
+            onChange={(q) => narrow({ q })}
           />
           <NativeSelect
             label={t('kind')}

@@ -1,10 +1,10 @@
-import { TextInput } from '@mantine/core';
+import {} from '@mantine/core';
 import { useDocumentTitle } from '@mantine/hooks';
 import type { Unit } from '@phancong/contracts';
-import { IconSearch } from '@tabler/icons-react';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 
 import { DateField } from '../../../components/ui/date-field.js';
+import { SearchField } from '../../../components/form/search-field.js';
 import { PageHeader } from '../../../components/ui/page-header.js';
 import { Sheet } from '../../../components/ui/sheet.js';
 import { EmptyState, ErrorState, LoadingRows } from '../../../components/ui/states.js';
@@ -36,12 +36,11 @@ export function UnitsPage() {
       <PageHeader title={t('title')} below={t('hint')} actions={<RegistryActions />} />
       <RegistryTimeline asOf={search.asOf ?? today} onChoose={(asOf) => change({ asOf })} />
       <div className={classes.filters}>
-        <TextInput
+        <SearchField
           label={t('search')}
           placeholder={t('searchHint')}
-          leftSection={<IconSearch size={16} />}
           value={search.q ?? ''}
-          onChange={(event) => change({ q: event.currentTarget.value || undefined })}
+          onChange={(q) => change({ q })}
         />
         <DateField
           label={t('asOf')}
