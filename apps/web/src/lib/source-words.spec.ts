@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { markWords, plainCell } from './source-words.js';
+import { markWords, plainCell, unfoldDuties } from './source-words.js';
 
 const marked = (text: string, ranges: { start: number; end: number }[]) =>
   markWords(text, ranges)
@@ -27,5 +27,11 @@ describe('Words of the source', () => {
     expect(plainCell('<ul> <li>+ Tổ chức</li><li>- Ít nhất <b>10</b> cuộc</li></ul>')).toBe(
       ' \n+ Tổ chức\n- Ít nhất 10 cuộc',
     );
+  });
+
+  it('puts each duty of a row on its own line, and cuts no name that holds a dash', () => {
+    expect(
+      unfoldDuties('- Phối hợp với các tổ chức chính trị - xã hội; + Tổ chức hội nghị: - Ít nhất 10-12 cuộc.'),
+    ).toBe('- Phối hợp với các tổ chức chính trị - xã hội;\n+ Tổ chức hội nghị:\n- Ít nhất 10-12 cuộc.');
   });
 });

@@ -27,3 +27,10 @@ export function plainCell(text: string): string {
     .replace(/<[^>]*>/g, '')
     .replace(/[ \t]{2,}/g, ' ');
 }
+
+/** The duties of a row one below the other, as the document has them: reading joins the lines of a cell into one. */
+export function unfoldDuties(text: string): string {
+  return plainCell(text)
+    .trim()
+    .replace(/(?<=[.;:…])\s+(?=[-+*•]\s+\p{L})/gu, '\n');
+}

@@ -12,7 +12,7 @@ import { formatDay } from '../../../lib/dates.js';
 import { useGlossary } from '../../../lib/i18n/glossary.js';
 import { useLanguage } from '../../../lib/i18n/i18n.js';
 import { formatMoney } from '../../../lib/numbers.js';
-import { plainCell } from '../../../lib/source-words.js';
+import { unfoldDuties } from '../../../lib/source-words.js';
 import { usePlanRow } from '../api/get-plan-row.js';
 import { usePlansWords } from '../plans-words.js';
 import classes from './plan-row-page.module.css';
@@ -121,7 +121,7 @@ function RowFacts({ page: { row } }: { page: RowPage }) {
         {row.text && (
           <div>
             <dt>{t('rowWork')}</dt>
-            <dd className={classes.text}>{plainCell(row.text).trim()}</dd>
+            <dd className={classes.text}>{unfoldDuties(row.text)}</dd>
           </div>
         )}
       </dl>

@@ -1,4 +1,3 @@
-import {} from '@mantine/core';
 import { useDocumentTitle } from '@mantine/hooks';
 import type { Unit } from '@phancong/contracts';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 
 import { Sheet } from '../../../components/ui/sheet.js';
 import { linkToPlan } from '../../../components/work/links.js';
-import { markWords, plainCell } from '../../../lib/source-words.js';
+import { markWords, plainCell, unfoldDuties } from '../../../lib/source-words.js';
 import { useWorkPageWords } from '../work-page-words.js';
 import classes from './source-section.module.css';
 
@@ -14,7 +14,7 @@ export function SourceSection({ page }: { page: InstancePage }) {
   if (!source) {
     return page.itemText ? (
       <Sheet title={t('itemText')}>
-        <p className={classes.text}>{page.itemText}</p>
+        <p className={classes.text}>{unfoldDuties(page.itemText)}</p>
       </Sheet>
     ) : null;
   }
