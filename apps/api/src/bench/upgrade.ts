@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
 import { fileURLToPath } from 'node:url';
 
-import { shippedReleases } from '@phancong/workflows';
+import type { FlowId } from '@phancong/contracts';
+import { flowOf, shippedReleases } from '@phancong/workflows';
 import type { Client, QueryResultRow } from 'pg';
 
 import { upgradeWork } from '../features/upgrade/upgrade-work.js';
@@ -15,7 +16,7 @@ const SECONDS = 60;
 const releases = fileURLToPath(new URL('../../../../packages/workflows/fixtures/releases/', import.meta.url));
 
 interface Kept {
-  flow: string;
+  flow: FlowId;
   version: number;
   scenes: { snapshot: { value: string; status: string } }[];
 }
@@ -30,15 +31,19 @@ const runnerOn = (client: Client): SqlRunner => ({
 async function fill(client: Client): Promise<number> {
   const scenes = readdirSync(releases).flatMap((name) => {
     const kept = JSON.parse(readFileSync(`${releases}${name}`, 'utf8')) as Kept;
-    return kept.scenes.map(({ snapshot }) => ({ flow: kept.flow, version: kept.version, snapshot }));
+    return kept.scenes.map(({ snapshot }) => ({
+      flow: kept.flow,
+      version: kept.version,
+      phase: flowOf(kept.flow, kept.version).states[snapshot.value]?.phase,
+      snapshot,
+    }));
   });
   await client.query(`delete from instance`);
   const { rowCount } = await client.query(
     `insert into instance (flow, machine_version, state, phase, snapshot, plan_id, item_id, from_unit_id, to_unit_id,
                            starts_on, due_on, signed_due_on)
-     select s.flow, s.version, s.snapshot->>'value', case s.snapshot->>'status' when 'done' then 'done' else 'open' end,
-            s.snapshot, item.plan_id, item.id, 'ttt', 'ttcntt', '2025-01-01', '2025-12-31', '2025-12-31'
-     from jsonb_to_recordset($1::jsonb) as s(flow text, version smallint, snapshot jsonb)
+     select s.flow, s.version, s.snapshot->>'value', s.phase, s.snapshot, item.plan_id, item.id, 'ttt', 'ttcntt', '2025-01-01', '2025-12-31', '2025-12-31'
+     from jsonb_to_recordset($1::jsonb) as s(flow text, version smallint, phase text, snapshot jsonb)
      cross join generate_series(1, $2) copy
      cross join lateral (select id, plan_id from plan_item limit 1) item
      limit $3`,
