@@ -196,4 +196,15 @@ describe('what was accepted and turns out wrong is corrected by an event, never 
     expect(due).toEqual([{ fire_on: '2025-07-16' }]);
     expect(await findBreaches(api.sql, given.planId, { joined: false })).toEqual([]);
   });
+
+  it('work of a unit where nobody is left is not reopened: it would wait for nobody, and the refusal says what to do', async () => {
+    const { task } = await acceptedTask();
+    await api.query(`update post_holding set valid_to = '2025-05-01' where unit_id = $1`, [BAC_GIANG]);
+    const refused = await move('ttt.giamdoc', task, 'reopen', { reason });
+    await api.query(`update post_holding set valid_to = null where unit_id = $1`, [BAC_GIANG]);
+    expect(refused).toMatchObject({ status: 409, body: { code: 'GUARD_REFUSED' } });
+    expect(refused.body.message.vi).toContain('không còn ai giữ chức vụ');
+    expect(await stored(task)).toMatchObject({ state: 'accepted' });
+    expect((await move('ttt.giamdoc', task, 'reopen', { reason })).status).toBe(200);
+  });
 });

@@ -12,6 +12,7 @@ import { InstancesRepository } from './instances.repository.js';
 import { MovesService } from './moves.service.js';
 import { OutboxSignal } from './outbox-signal.js';
 import { PeriodReportFacts } from './period-report-facts.js';
+import { ReopeningRule } from './reopening-rule.js';
 import { ServerFacts } from './server-facts.js';
 import { StartRepository } from './start.repository.js';
 import { StartService } from './start.service.js';
@@ -28,6 +29,7 @@ import { WorkRepository } from './work.repository.js';
     MovesService,
     OutboxSignal,
     PeriodReportFacts,
+    ReopeningRule,
     ServerFacts,
     StartRepository,
     StartService,
