@@ -93,6 +93,8 @@ const ofAdministrators = new Set([
   'POST /webhooks',
   'GET /dead-letters',
   'POST /dead-letters/retry',
+  'POST /dead-letters/dismiss',
+  'GET /dead-letters/dismissed',
   'GET /quarantine',
 ]);
 

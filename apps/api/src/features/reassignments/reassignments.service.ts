@@ -50,9 +50,8 @@ export class ReassignmentsService implements OnModuleInit {
     const fingerprint = fingerprintOf({ id, ...request });
     const first = await this.moves.repeatedAnswer(caller, key, fingerprint);
     if (first) return first;
-    const toUnit = await this.requireUnit(caller, request.payload['toUnitId']);
     const answer = await this.sql.transaction((runner) =>
-      this.carry(caller, id, request, { key, fingerprint }, toUnit, runner),
+      this.carry(caller, id, request, { key, fingerprint }, runner),
     );
     this.signal.ring();
     return answer;
@@ -63,7 +62,6 @@ export class ReassignmentsService implements OnModuleInit {
     id: string,
     { expectedVersion, payload }: MoveRequest,
     { key, fingerprint }: { key: string | null; fingerprint: string },
-    toUnit: { id: string; shortName: string },
     runner: SqlRunner,
   ): Promise<MoveAnswer> {
     const store = this.instances.inside(runner, 'wait');
@@ -75,7 +73,12 @@ export class ReassignmentsService implements OnModuleInit {
       throw new DomainError('STALE_VERSION', (await this.instances.staleDetails([task])).get(id));
     }
     const children = await store.openChildren([id]);
-    const cascade = new Cascade([...rows, ...children], caller.today, mover, [id]);
+    const begin = () => new Cascade(structuredClone([...rows, ...children]), caller.today, mover, [id]);
+    // Who may not give the work away hears that, whatever unit he names.
+    const asked = begin().send(id, 'reassign', payload);
+    if (!asked.ok) throw new DomainError(asked.code, asked.details, asked.words);
+    const toUnit = await this.requireUnit(caller, payload['toUnitId']);
+    const cascade = begin();
     const given = handOver(cascade, {
       task,
       openPeriods: children.filter((child) => child.flow === 'checkpoint'),
