@@ -132,3 +132,24 @@ describe('Rows that a careless reader would lose', () => {
     expect({ ...readText(plan.normalize('NFD')), fileHash }).toEqual(readText(plan));
   });
 });
+
+describe('A row that sounds like the header of its table', () => {
+  it('is work, whether the table numbers its rows or not', () => {
+    const row =
+      'Tổ chức các hoạt động lễ hội\tSở Văn hóa chủ trì, phối hợp với Công an tỉnh\tKinh phí xã hội hóa\tTháng 3\n';
+    const header = 'Nội dung\tPhân công thực hiện\tKinh phí\tHoàn thành\n';
+    for (const [above, mark] of [
+      [header, ''],
+      [`TT\t${header}`, '1\t'],
+    ] as const)
+      expect(readText(`KẾ HOẠCH NĂM 2026\n\n${above}${mark}${row}`).items.map(({ leads }) => leads)).toEqual([
+        ['Sở Văn hóa'],
+      ]);
+  });
+
+  it('is a header again where a page repeats it', () => {
+    const header = 'TT\tNội dung\tChủ trì\tThời gian\n';
+    const text = `KẾ HOẠCH NĂM 2026\n\n${header}1\tViệc một\tSở Y tế\tQuý I\n${header}2\tViệc hai\tSở Y tế\tQuý II\n`;
+    expect(readText(text).items.map(({ ref }) => ref)).toEqual(['1', '2']);
+  });
+});

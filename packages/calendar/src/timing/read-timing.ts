@@ -13,7 +13,7 @@ import { yearRecognisers } from './year-expressions.js';
 /** Words of event, request or discretion: the doer decides when. "thường xuyên" and a bare "kịp thời" are not among them. */
 const asNeededRecogniser: Recogniser = {
   pattern:
-    /đột xuất|(?:theo|khi có) (?:yêu cầu|đề nghị|chỉ đạo)|nếu có|theo nhu cầu|(?:theo|căn cứ|tùy(?: theo)?|tuỳ(?: theo)?) tình hình(?: thực tế)?|theo thực tế|khi (?:có|cần|phát sinh|phát hiện)|(?:tại|theo) từng thời điểm|(?:vào )?(?:thời gian|thời điểm) phù hợp|theo kế hoạch riêng|^theo (?:kế hoạch|lịch|tiến độ|thông báo|hướng dẫn|vụ việc|từng)(?![\p{L}])(?:(?! (?:tháng|quý|năm|tuần)|\d)[^;])*$/gu,
+    /đột xuất|(?:theo|khi có) (?:yêu cầu|đề nghị|chỉ đạo)|nếu có|theo nhu cầu|(?:theo|căn cứ|tùy(?: theo)?|tuỳ(?: theo)?) tình hình(?: thực tế)?|theo thực tế|khi (?:có|cần|phát sinh|phát hiện)|(?:tại|theo) từng thời điểm|(?:vào )?(?:thời gian|thời điểm) phù hợp|theo kế hoạch riêng|^theo (?:kế hoạch|quyết định|công văn|lịch|tiến độ|thông báo|hướng dẫn|vụ việc|từng)(?![\p{L}])(?:(?! (?:tháng|quý|năm|tuần)|\d)[^;])*$/gu,
   read: () => ({ asNeeded: true }),
 };
 

@@ -17,7 +17,7 @@ const meanings: readonly (readonly [Column, RegExp])[] = [
   ['leads', /chủ trì(?:,|\/|;| và| -)? ?(?:đơn vị |cơ quan )?phối hợp/u],
   [
     'coordinators',
-    /phối hợp|tham gia|hỗ trợ thực hiện|(?:đơn vị|cơ quan|bộ phận|phòng|ban|người) (?:hỗ trợ|liên quan)/u,
+    /phối hợp|tham gia|hỗ trợ thực hiện|(?:đơn vị|cơ quan|bộ phận|phòng|ban|người) (?:hỗ trợ|liên quan)|thành phần(?: đoàn| cùng)?/u,
   ],
   [
     'leads',
@@ -47,6 +47,10 @@ export function listsPersons(cells: readonly string[]): boolean {
   return words.some((cell) => person.test(cell)) && !words.some((cell) => /nhiệm vụ|công việc|nội dung/u.test(cell));
 }
 
+/** A row that begins with its number is no header, whatever its words sound like: "1 | … hoạt động | Sở … chủ trì, phối hợp với …". */
+const isCounted = ([first = '']: readonly string[]) =>
+  /^(?:\d{1,3}(?:\.\d{1,3})*|[IVX]+|[a-zđ])[.)]?$/u.test(first.trim());
+
 /** "Thời gian bắt đầu", "Ngày kết thúc": a column that says only one end of the time. */
 export function boundOf(header: string): 'start' | 'end' | null {
   const words = header.toLowerCase();
@@ -68,7 +72,7 @@ export function meaningOf(header: string): Column | null {
  */
 export function recogniseColumns(cells: readonly string[], withoutLeads = false): (Column | null)[] | null {
   const columns = meaningsOf(cells);
-  if (!columns || listsPersons(cells)) return null;
+  if (!columns || listsPersons(cells) || isCounted(cells)) return null;
   const filled = columns.filter((column) => column !== null).length;
   const isTable = columns.includes('title') && filled >= 3;
   if (withoutLeads && isTable && columns.some((column) => column === 'timing' || column === 'coordinators'))

@@ -74,6 +74,15 @@ function countsColumns(cells: readonly string[]): boolean {
   return filled.length >= 3 && filled.every((cell) => /^\(?(?:[A-ZĐ]|\d{1,2})\)?(?:\s*=.*)?$/u.test(cell));
 }
 
+/**
+ * A row right below others that sounds like a header is one only when it says again what the header of the table said: "Lễ hội và hoạt động | Sở Y tế chủ
+ * trì …" is work.
+ */
+function goesOnAfter(header: readonly string[], words: readonly string[]): boolean {
+  const said = new Set(header.filter(Boolean).map((cell) => cell.toLowerCase()));
+  return said.size > 0 && words.filter((cell) => said.has(cell.toLowerCase())).length < 2;
+}
+
 /** "Tổng cộng | | 185.000" sums the rows and is no work. */
 function sumsUp(cells: readonly string[]): boolean {
   const filled = cells.filter(Boolean);
@@ -191,6 +200,8 @@ export function readGrid(blocks: readonly Block[]): Grid | null {
   // In text alone a row may have lost its tabs and stand as a line; formats that know their tables have no such rows.
   let hasLooseRows = false;
   let headerRowsLeft = 0;
+  let headerWords: string[] = [];
+  let headerAt: Extract<Block, { kind: 'row' }> | null = null;
   let belowHeader = false;
   let afterBreak = false;
   const addSource = (block: Block, kind: SourceRow['kind'], cells: string[]) => {
@@ -229,10 +240,15 @@ export function readGrid(blocks: readonly Block[]): Grid | null {
       addText(block, words);
       continue;
     }
-    const header = block.kind === 'row' ? findHeader(blocks, place) : null;
+    const found = block.kind === 'row' ? findHeader(blocks, place) : null;
+    const inSameTable =
+      insideTable && block.kind === 'row' && headerAt?.table === block.table && headerAt?.sheet === block.sheet;
+    const header = found && inSameTable && goesOnAfter(headerWords, found.words) ? null : found;
     if (header) {
       around.blocks.push({ kind: 'blank', line: block.line });
       columns = header.columns;
+      headerWords = header.words;
+      headerAt = block.kind === 'row' ? block : null;
       if (header.leadsAt !== undefined) inferredLeads.add(header.words[header.leadsAt] ?? '');
       periods = header.periods;
       bounds = header.words.map((heading, index, all) =>

@@ -6,7 +6,7 @@ export type StatedRoles = { leads: NameInList[]; coordinators: NameInList[] };
 /** "Vá ổ gà: do các nhà thầu thực hiện", "Thay khe co giãn: giao Ban Quản lý …": who does it stands behind a stop. */
 const handsOver = /(?:[:,;(–-] ?)(?:do |giao(?: cho| nhiệm vụ cho)? |phân công(?: cho)? )/gu;
 const carriesOut =
-  /^,? (?:tổ chức )?(?:thực hiện|triển khai|đảm nhận|đảm nhiệm|phụ trách|làm chủ đầu tư|là chủ đầu tư|chịu trách nhiệm)(?=\s*(?:[,.;)]|$|quanh |cả |suốt |hàng |hằng |trước |trong |từ |vào |xong |thường xuyên))/u;
+  /^,? tổ chức\s*(?:[.;)]|$)|^,? (?:tổ chức )?(?:thực hiện|triển khai|đảm nhận|đảm nhiệm|phụ trách|làm chủ đầu tư|là chủ đầu tư|chịu trách nhiệm)(?=\s*(?:[,.;)]|$|quanh |cả |suốt |hàng |hằng |trước |trong |từ |vào |xong |thường xuyên))/u;
 const ends = /^\s*(?:[,.;)]|$|chủ trì|thực hiện|làm chủ đầu tư|phụ trách)/u;
 
 /** "(Sở Y tế chủ trì, Sở Tài chính phối hợp)", "… do Sở Y tế chủ trì": roles that are said behind the duty. */

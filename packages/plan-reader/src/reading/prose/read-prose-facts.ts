@@ -130,7 +130,7 @@ function readYear(
     ...head
       .map(({ text }) => text)
       .join(' ')
-      .matchAll(/năm (20\d{2})/gu),
+      .matchAll(/năm (20\d{2})/giu),
   ].at(-1)?.[1];
   return stated ? Number(stated) : null;
 }
