@@ -11,7 +11,7 @@ const findDeserted = {
   text: `
     select u.short_name as name from instance i
     join unit u on u.id in (i.from_unit_id, i.to_unit_id)
-    where i.id = $1 and not exists (
+    where i.id = $1 and i.phase <> 'open' and not exists (
       select from post_holding h
       where h.unit_id = u.id and coalesce(h.valid_from, '-infinity') <= official_today()
         and (h.valid_to is null or h.valid_to >= official_today()))
