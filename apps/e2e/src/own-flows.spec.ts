@@ -57,6 +57,11 @@ describe('A province has a workflow of its own', () => {
       await keeper.sees('Không tìm thấy lỗi.');
 
       await insertSignature(keeper);
+      await keeper.press('Thêm câu thông báo');
+      const own = keeper.part('Câu thông báo riêng');
+      await own.type('Câu tiếng Việt', 'Lãnh đạo {by} đã ký «{person}».');
+      await own.sees(/^Câu thông báo chỉ dùng/);
+      await own.type('Câu tiếng Việt', 'Lãnh đạo {by} đã ký «{title}».');
       await keeper.page
         .getByRole('img', { name: /Sơ đồ/ })
         .getByText('Trình lãnh đạo')

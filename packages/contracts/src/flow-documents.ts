@@ -29,7 +29,8 @@ const namesPlaces = (text: string) => {
   const rest = text.replace(/\{[^{}]*\}/g, '').replace(/\[[^[\]]*\]/g, '');
   return named.every((place) => places.includes(place)) && !/[{}[\]]/.test(rest);
 };
-const sentence = typedText(300)
+/** A sentence of an office's own notice; what is wrong with it is said in Vietnamese, then in English behind a stroke. */
+export const NoticeSentence = typedText(300)
   .refine(printable, {
     message:
       'Câu thông báo không được chứa ký hiệu đánh dấu (< >) hay ký tự điều khiển. / A notice holds no markup and no control characters.',
@@ -38,7 +39,7 @@ const sentence = typedText(300)
     message:
       'Câu thông báo chỉ dùng {by}, {title}, {dueOn}, {day} và cặp [ ] bao phần nói về thời hạn. / A notice uses {by}, {title}, {dueOn}, {day} alone, and a pair of [ ] around what is said of the deadline.',
   });
-const SentenceWords = z.strictObject({ vi: sentence, en: sentence });
+const SentenceWords = z.strictObject({ vi: NoticeSentence, en: NoticeSentence });
 const MOST_NOTICES = 30;
 
 /** Keys are words of the machine, never shown; names that JavaScript gives to every object are none. */

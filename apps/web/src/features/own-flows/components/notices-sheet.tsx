@@ -1,10 +1,11 @@
 import { Button, Text, TextInput } from '@mantine/core';
+import { NoticeSentence } from '@phancong/contracts';
 import type { Words } from '@phancong/contracts';
 import { useState } from 'react';
 
 import { Sheet } from '../../../components/ui/sheet.js';
 import { useCommonWords } from '../../../lib/i18n/common-words.js';
-import { useSay } from '../../../lib/i18n/i18n.js';
+import { useLanguage, useSay } from '../../../lib/i18n/i18n.js';
 import { addNotice, removeNotice } from '../edit-document.js';
 import { useOwnFlowsWords } from '../own-flows-words.js';
 import { EditableRow } from './editable-row.js';
@@ -17,7 +18,13 @@ export function NoticesSheet({ document, change }: DocumentPart) {
   const common = useCommonWords();
   const say = useSay();
   const [added, setAdded] = useState<string | null>(null);
+  const spoken = useLanguage();
   const notices = Object.entries(document.notices ?? {});
+  const wrongIn = (sentence: string): string | null => {
+    if (sentence.trim() === '') return common('required');
+    const [vi, en] = NoticeSentence.safeParse(sentence).error?.issues[0]?.message.split(' / ') ?? [];
+    return (spoken === 'vi' ? vi : (en ?? vi)) ?? null;
+  };
   const put = (id: string, words: Words) => change?.({ ...document, notices: { ...document.notices, [id]: words } });
   const add = () => {
     const next = addNotice(document, { vi: t('newNoticeVi'), en: t('newNoticeEn') });
@@ -47,7 +54,7 @@ export function NoticesSheet({ document, change }: DocumentPart) {
                 required
                 maxLength={300}
                 value={words[language]}
-                error={words[language].trim() === '' ? common('required') : null}
+                error={wrongIn(words[language])}
                 onChange={(event) => put(id, { ...words, [language]: event.currentTarget.value })}
               />
             ))}
