@@ -77,7 +77,9 @@ export function completeByContent(
     if (partners !== undefined) found[partners] = 'coordinators';
   }
   if (!found.includes('timing')) {
-    const times = free().find((index) => isMostly(cellsAt(index), saysWhen));
+    // A first column under a short word was taken for the count of the rows, until its cells say when: "Đợt 1: từ … đến …".
+    const unsure = found[0] === 'mark' && wordsMean(headers[0] ?? '') === null ? [0] : [];
+    const times = [...free(), ...unsure].find((index) => isMostly(cellsAt(index), saysWhen));
     if (times !== undefined) found[times] = 'timing';
   }
   // "Yêu cầu" says what is asked of the work, where another column says the work itself and in every row.

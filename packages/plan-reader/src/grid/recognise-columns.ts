@@ -17,7 +17,7 @@ const meanings: readonly (readonly [Column, RegExp])[] = [
   ['leads', /chủ trì(?:,|\/|;| và| -)? ?(?:đơn vị |cơ quan )?phối hợp/u],
   [
     'coordinators',
-    /phối hợp|tham gia|hỗ trợ thực hiện|(?:đơn vị|cơ quan|bộ phận|phòng|ban|người) (?:hỗ trợ|liên quan)|thành phần(?: đoàn| cùng)?/u,
+    /phối hợp|tham gia|hỗ trợ thực hiện|(?:đơn vị|cơ quan|bộ phận|phòng|ban|người) (?:hỗ trợ|liên quan)|^thành phần(?: đoàn| dự| tham dự| cùng dự)?$/u,
   ],
   [
     'leads',
@@ -27,7 +27,7 @@ const meanings: readonly (readonly [Column, RegExp])[] = [
   ['budget', /kinh phí|dự toán|thành tiền|ngân sách|(?:kế hoạch|nguồn|tổng|nhu cầu) vốn|tổng mức đầu tư|số tiền/u],
   [
     'timing',
-    /thời gian|thời hạn|tiến độ|thời điểm|lộ trình|^hạn$|^(?:ngày|giờ|thứ|buổi)(?:(?:,|\/| -)? ?(?:ngày|giờ|tháng|thứ|buổi))*$|(?:ngày|hạn) (?:bắt đầu|kết thúc|hoàn thành)|^(?:bắt đầu|khởi công|kết thúc|hoàn thành)$|^(?:khi nào|bao giờ|lúc nào)$|^(?:các )?mốc/u,
+    /thời gian|thời hạn|tiến độ|thời điểm|lộ trình|^hạn$|^(?:ngày|giờ|thứ|buổi)(?:(?:,|\/| -)? ?(?:ngày|giờ|tháng|thứ|buổi))*$|(?:ngày|hạn) (?:bắt đầu|kết thúc|hoàn thành)|^(?:bắt đầu|khởi công|kết thúc|hoàn thành)(?: trước(?: ngày)?)?$|^(?:khi nào|bao giờ|lúc nào)$|^(?:các )?mốc/u,
   ],
   ['deliverable', /sản phẩm|kết quả|đầu ra/u],
   ['note', /ghi chú/u],
@@ -51,9 +51,10 @@ export function listsPersons(cells: readonly string[]): boolean {
 const isCounted = ([first = '']: readonly string[]) =>
   /^(?:\d{1,3}(?:\.\d{1,3})*|[IVX]+|[a-zđ])[.)]?$/u.test(first.trim());
 
-/** "Thời gian bắt đầu", "Ngày kết thúc": a column that says only one end of the time. */
-export function boundOf(header: string): 'start' | 'end' | null {
+/** "Thời gian bắt đầu", "Ngày kết thúc": a column that says only one end of the time; "Hoàn thành trước" leaves its day out. */
+export function boundOf(header: string): 'start' | 'end' | 'before' | null {
   const words = header.toLowerCase();
+  if (/trước(?: ngày)?$/u.test(words.trim())) return 'before';
   if (/bắt đầu|khởi công|từ ngày/u.test(words)) return 'start';
   return /kết thúc|hoàn thành|đến ngày/u.test(words) ? 'end' : null;
 }

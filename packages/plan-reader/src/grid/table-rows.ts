@@ -19,7 +19,7 @@ export type Piece = {
   row: number;
   cell: number;
   from?: number;
-  bound?: 'start' | 'end';
+  bound?: 'start' | 'end' | 'before';
   period?: Period;
 };
 

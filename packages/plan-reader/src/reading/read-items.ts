@@ -34,6 +34,8 @@ function readUnitOfMeasure(pieces: readonly Piece[]): string | null {
 function joinTimes(pieces: readonly Piece[]): string {
   const at = (bound: Piece['bound']) => joinWords(pieces.filter((piece) => piece.bound === bound));
   const [start, end] = [at('start'), at('end')];
+  const before = at('before');
+  if (before && /^(?:ngày )?\d/iu.test(before)) return `trước ${before}`;
   const drawn = pieces.flatMap(({ period }) => period ?? []);
   if (drawn.length > 0)
     return [wordPeriods(drawn), joinWords(pieces.filter(({ period }) => !period))].filter(Boolean).join('; ');

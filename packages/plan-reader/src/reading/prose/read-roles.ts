@@ -3,6 +3,7 @@ import type { NameInList } from '@phancong/units';
 
 import type { Piece } from '../../grid/table-rows.js';
 import type { Duty } from './collect-duties.js';
+import { splitRoles } from '../split-roles.js';
 import { findCoordinators } from './find-coordinators.js';
 import { findRoleLabels } from './find-role-labels.js';
 import type { Labelled } from './find-role-labels.js';
@@ -31,6 +32,16 @@ function namesInLabel(piece: Piece, { start, end }: Labelled): PlacedName[] {
   const read = readNames(words, 0);
   const names = read && words.slice(read.end).replace(/[\s.,;()]+/gu, '') === '' ? read.names : splitUnitList(words);
   return place(piece, names, start);
+}
+
+/** "Phân công: Ban Kinh tế chủ trì, Văn phòng phối hợp": one label for leads and partners. */
+function rolesInLabel(piece: Piece, label: Labelled): { leads: PlacedName[]; coordinators: PlacedName[] } {
+  const { start, end } = label;
+  const roles = splitRoles([{ ...piece, text: piece.text.slice(start, end), from: start }]);
+  if (!roles) return { leads: namesInLabel(piece, label), coordinators: [] };
+  const names = (parts: readonly Piece[]) =>
+    parts.flatMap(({ text, from = 0 }) => place(piece, readNames(text, 0)?.names ?? splitUnitList(text), from));
+  return { leads: names(roles.leads), coordinators: names(roles.coordinators) };
 }
 
 function blankLabels(piece: Piece, labels: readonly Labelled[]): Piece {
@@ -84,7 +95,10 @@ export function readRoles(
     own.length > 0 && own.every(({ name }) => holderNames.some((holder) => isSame(holder.name, name, asOf)));
   const statedLeads = stated.flatMap(({ piece, roles }) => place(piece, roles.leads));
   const chief = fromLabels('leads').filter(({ piece, end }) => /^\s*\(chủ trì\)/u.test(piece.text.slice(end)));
-  const labelLeads = chief.length > 0 ? chief : fromLabels('leads');
+  const shared = labelled
+    .filter(({ label }) => label.field === 'leads')
+    .map(({ label, piece }) => rolesInLabel(piece, label));
+  const labelLeads = chief.length > 0 ? chief : shared.flatMap((roles) => roles.leads);
   const helpers =
     chief.length > 0 ? fromLabels('leads').filter((name) => !chief.some(({ start }) => start === name.start)) : [];
   const named = labelLeads.length > 0 ? labelLeads : statedLeads.length > 0 ? statedLeads : own;
@@ -95,6 +109,7 @@ export function readRoles(
   const coordinators = [
     ...helpers,
     ...fromLabels('coordinators'),
+    ...(chief.length > 0 ? [] : shared.flatMap((roles) => roles.coordinators)),
     ...stated.flatMap(({ piece, roles }) => place(piece, roles.coordinators)),
     ...pieces.flatMap((piece) => place(piece, findCoordinators(piece.text))),
     ...inherited,
