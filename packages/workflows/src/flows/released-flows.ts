@@ -13,7 +13,6 @@ import { handoff1 } from './earlier/handoff-1.flow.js';
 import { periodReport1 } from './earlier/period-report-1.flow.js';
 import { task1 } from './earlier/task-1.flow.js';
 import { task2 } from './earlier/task-2.flow.js';
-import { task3 } from './earlier/task-3.flow.js';
 import { explanation } from './explanation.flow.js';
 import { extension } from './extension.flow.js';
 import { handoff } from './handoff.flow.js';
@@ -42,7 +41,7 @@ export const flows: Readonly<Record<FlowId, Flow>> = {
 };
 
 /** Versions that new instances no longer take; running ones stay on the version they were born with. */
-const earlier: readonly Flow[] = [budget1, task1, task2, task3, checkpoint1, periodReport1, coordination1, handoff1];
+const earlier: readonly Flow[] = [budget1, task1, task2, checkpoint1, periodReport1, coordination1, handoff1];
 
 /** Every version that an instance may still run on. */
 export const releasedFlows: readonly Flow[] = [...Object.values(flows), ...earlier];

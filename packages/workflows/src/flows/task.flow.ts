@@ -475,7 +475,7 @@ const machine = setup({
 
 export const task = defineFlow({
   id: 'task',
-  version: 4,
+  version: 3,
   words: { vi: 'Nhiệm vụ', en: 'Task' },
   parties: { from: { vi: 'Đơn vị giao', en: 'Assigning unit' }, to: { vi: 'Đơn vị chủ trì', en: 'Lead unit' } },
   states,

@@ -27,8 +27,8 @@ export const mappings: readonly Mapping[] = [
     from: 2,
     to: 3,
     words: {
-      vi: 'Từ nay đơn vị giao mở lại được nhiệm vụ đã hoàn thành và giao được cho đơn vị khác, kèm lý do.',
-      en: 'From now on the assigning unit may reopen an accepted task or give it to another unit, and says why.',
+      vi: 'Từ nay đơn vị giao mở lại được nhiệm vụ đã hoàn thành, giao được cho đơn vị khác và tự đổi được hạn, kèm lý do; hạn đã ký vẫn ghi bên cạnh.',
+      en: 'From now on the assigning unit may reopen an accepted task, give it to another unit or move its deadline, and says why; the signed day stays beside it.',
     },
     context: (before) => ({ ...before, takenOverFrom: null }),
   },
@@ -69,16 +69,6 @@ export const mappings: readonly Mapping[] = [
     words: {
       vi: 'Từ nay đơn vị tiếp nhận rút lại được việc tiếp nhận, từ chối hoặc báo xong khi bên kia chưa xử lý, kèm lý do.',
       en: 'From now on a receiving unit may withdraw its acceptance, refusal or report before the other one has moved, and says why.',
-    },
-    context: (before) => ({ ...before }),
-  },
-  {
-    flow: 'task',
-    from: 3,
-    to: 4,
-    words: {
-      vi: 'Từ nay đơn vị giao tự đổi được hạn của nhiệm vụ đang chạy, kèm lý do; hạn đã ký vẫn ghi bên cạnh.',
-      en: 'From now on the assigning unit may move the deadline of a running task, and says why; the signed day stays beside it.',
     },
     context: (before) => ({ ...before }),
   },
