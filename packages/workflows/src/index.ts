@@ -52,6 +52,7 @@ export type { Releases } from './upgrade/rehearse-upgrade.js';
 export { shippedReleases } from './upgrade/shipped-releases.js';
 export { compileDocument } from './documents/compile-document.js';
 export { describeAsDocument, eventsToldToWork } from './documents/describe-as-document.js';
+export { keptNames } from './documents/kept-names.js';
 export { noticeChoices } from './documents/notice-choices.js';
 export { rehearseFlow } from './documents/rehearse-flow.js';
 export { verifyDocument } from './documents/verify-document.js';

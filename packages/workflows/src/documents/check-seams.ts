@@ -3,19 +3,7 @@ import type { FlowDocument, Words } from '@phancong/contracts';
 import { flows } from '../flows/released-flows.js';
 import { noticeTemplates } from '../notices/notice-templates.js';
 import { eventsToldToWork } from './describe-as-document.js';
-
-/** Names that the system keeps for itself: what happens to every flow, or beside it. */
-const keptNames = [
-  'start',
-  'remind',
-  'deadlinePassed',
-  'extended',
-  'parentEnded',
-  'amended',
-  'reorganised',
-  'upgraded',
-  'repaired',
-];
+import { keptNames } from './kept-names.js';
 
 /** What the parts of a document say about each other, and about the flow that was copied, told as sentences; empty when all fits. */
 export function checkSeams(document: FlowDocument): Words[] {

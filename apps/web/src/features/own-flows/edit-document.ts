@@ -1,4 +1,5 @@
 import type { FlowDocument, OwnFlow, PayloadPart } from '@phancong/contracts';
+import { keptNames } from '@phancong/workflows';
 
 export type FlowState = FlowDocument['states'][string];
 export type FlowEvent = FlowDocument['events'][string];
@@ -47,7 +48,7 @@ export function removeState(document: FlowDocument, id: string): FlowDocument {
 }
 
 export function addEvent(document: FlowDocument, words: { vi: string; en: string }): FlowDocument {
-  const key = keyFor(words.en, [...Object.keys(document.events), ...systemEvents]);
+  const key = keyFor(words.en, [...Object.keys(document.events), ...keptNames]);
   const event: FlowEvent = { words, by: ['to'], asks: [], tone: 'primary', bulk: false };
   return { ...document, events: { ...document.events, [key]: event } };
 }
@@ -114,19 +115,6 @@ export function addMove(document: FlowDocument): FlowDocument {
   };
   return { ...document, moves: [...document.moves, move] };
 }
-
-/** Names that the system keeps for itself. */
-const systemEvents = [
-  'start',
-  'remind',
-  'deadlinePassed',
-  'extended',
-  'parentEnded',
-  'amended',
-  'reorganised',
-  'upgraded',
-  'repaired',
-];
 
 /** Something to type in a rehearsal for each part that must be typed. */
 const samples: Record<PayloadPart, string> = {
