@@ -112,6 +112,16 @@ export const lunarRecognisers: Recogniser[] = [
     read: (match, context) => window(readDay(match, '1', context), readDay(match, '2', context)),
   },
   {
+    // "4 đến 6 Tết Bính Ngọ": the month is said once.
+    pattern: new RegExp(`(?:từ )?(?:ngày )?(?<from>\\d{1,2})(?: ?- ?| đến | tới )${lunarDay('1')}`, 'gu'),
+    read: (match, context) => {
+      const end = readDay(match, '1', context);
+      const { from, tet1, chap1, d1 } = match.groups ?? {};
+      const days = Number(tet1 ?? chap1 ?? d1) - Number(from);
+      return end === null || !(days >= 0) ? null : window(addDays(end, -days), end);
+    },
+  },
+  {
     pattern: new RegExp(`trước ${lunarDay('1')}`, 'gu'),
     read: (match, context) => before(readDay(match, '1', context)),
   },

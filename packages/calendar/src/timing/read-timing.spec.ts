@@ -99,6 +99,11 @@ describe('Days of the lunar calendar', () => {
     expect(windowOf(text, year)).toEqual([{ start: day, end: day }]);
   });
 
+  it('may share their month', () => {
+    expect(windowOf('Mùng 4 đến mùng 6 Tết Bính Ngọ', 2026)).toEqual([{ start: '2026-02-20', end: '2026-02-22' }]);
+    expect(windowOf('ngày 13-15 tháng Giêng', 2025)).toEqual([{ start: '2025-02-10', end: '2025-02-12' }]);
+  });
+
   it('end before the New Year what must be done before it', () => {
     expect(readTiming('Hoàn thành trước Tết Nguyên đán', { year: 2026 }).deadline).toEqual({
       date: '2026-02-17',

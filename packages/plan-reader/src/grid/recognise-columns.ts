@@ -27,7 +27,7 @@ const meanings: readonly (readonly [Column, RegExp])[] = [
   ['budget', /kinh phí|dự toán|thành tiền|ngân sách|(?:kế hoạch|nguồn|tổng|nhu cầu) vốn|tổng mức đầu tư|số tiền/u],
   [
     'timing',
-    /thời gian|thời hạn|tiến độ|thời điểm|lộ trình|^hạn$|^(?:ngày|giờ|thứ|buổi)(?:(?:,|\/| -)? ?(?:ngày|giờ|tháng|thứ|buổi))*$|(?:ngày|hạn) (?:bắt đầu|kết thúc|hoàn thành)|^(?:bắt đầu|khởi công|kết thúc|hoàn thành)(?: trước(?: ngày)?)?$|^(?:khi nào|bao giờ|lúc nào)$|^(?:các )?mốc/u,
+    /thời gian|thời hạn|tiến độ|thời điểm|lộ trình|^hạn$|^(?:ngày|giờ|thứ|buổi)(?:(?:,|\/| -)? ?(?:ngày|giờ|tháng|thứ|buổi))*$|(?:ngày|hạn) (?:bắt đầu|kết thúc|hoàn thành)|^(?:bắt đầu|khởi công|kết thúc|hoàn thành)(?: trước(?: ngày)?)?$|^(?:từ|đến)(?: ngày| tháng)?$|^(?:khi nào|bao giờ|lúc nào)$|^(?:các )?mốc/u,
   ],
   ['deliverable', /sản phẩm|kết quả|đầu ra/u],
   ['note', /ghi chú/u],
