@@ -182,10 +182,14 @@ describe('one request that moves many', () => {
     const ids = await tasks(5);
     const centre = await api.as('ttt');
     let free = () => {};
+    let isHeld = () => {};
+    const holding = new Promise<void>((resolve) => (isHeld = resolve));
     const held = api.sql.transaction(async (runner) => {
       await runner.rows({ name: 'hold', text: 'select 1 from instance where id = $1 for update' }, [ids[2]]);
+      isHeld();
       await new Promise<void>((resolve) => (free = resolve));
     });
+    await holding;
     const answering = centre.post<BulkMoveAnswer>('/moves', many(ids));
     while ((await countMoved(ids)) !== 4) await new Promise((resolve) => setTimeout(resolve, 10));
     free();
