@@ -14,6 +14,7 @@ import { DomainError } from '../errors/domain-error.js';
 import { ErrorFilter } from '../errors/error.filter.js';
 import type { Config } from '../config/config.js';
 import { describeApi } from './describe-api.js';
+import { RefuseBrokenText } from './refuse-broken-text.js';
 
 export const UPLOAD_LIMIT_MB = 25;
 
@@ -27,6 +28,7 @@ export async function createApp(module: Type | { module: Type }, config: Config)
     { bufferLogs: true, abortOnError: false },
   );
   app.setGlobalPrefix('api');
+  app.useGlobalInterceptors(new RefuseBrokenText());
   app.useGlobalPipes(new StandardSchemaValidationPipe());
   app.useGlobalFilters(new ErrorFilter());
   app.enableShutdownHooks();
