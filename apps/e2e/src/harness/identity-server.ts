@@ -1,9 +1,14 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { once } from 'node:events';
-import { createServer, type IncomingMessage } from 'node:http';
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import type { IncomingMessage } from 'node:http';
+import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 
 import { Provider } from 'oidc-provider';
+import { generate } from 'selfsigned';
 
 export interface IdentityServer {
   issuer: string;
@@ -25,9 +30,15 @@ const form = page(
  * client. The user name there is the one here.
  */
 export async function startIdentityServer(site: string): Promise<IdentityServer> {
-  const http = createServer().listen(0, '127.0.0.1');
+  const { private: serverKey, cert } = await generate([{ name: 'commonName', value: 'May chu dinh danh' }], {
+    keyType: 'ec',
+    extensions: [{ name: 'subjectAltName', altNames: [{ type: 7, ip: '127.0.0.1' }] }],
+  });
+  const authority = join(await mkdtemp(join(tmpdir(), 'phancong-')), 'authority.pem');
+  await writeFile(authority, cert);
+  const http = createServer({ key: serverKey, cert }).listen(0, '127.0.0.1');
   await once(http, 'listening');
-  const issuer = `http://127.0.0.1:${(http.address() as AddressInfo).port}`;
+  const issuer = `https://127.0.0.1:${(http.address() as AddressInfo).port}`;
   const key = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey.export({ format: 'jwk' });
   const provider: Provider = new Provider(issuer, {
     clients: [
@@ -83,6 +94,7 @@ export async function startIdentityServer(site: string): Promise<IdentityServer>
     issuer,
     settings: {
       PHANCONG_OIDC_ISSUER: issuer,
+      PHANCONG_OIDC_CA_FILE: authority,
       PHANCONG_OIDC_CLIENT_ID: clientId,
       PHANCONG_OIDC_CLIENT_SECRET: clientSecret,
       PHANCONG_OIDC_SITE: site,
