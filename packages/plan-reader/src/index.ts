@@ -6,4 +6,6 @@ export { findDrawnLines } from './formats/scan/find-drawn-lines.js';
 export type { RecognisedPages } from './formats/scan/doubt-scan.js';
 export { listCellBoxes } from './formats/scan/read-scan-blocks.js';
 export type { Box, Page, Piece } from './formats/page/page.js';
+export { writeTable } from './writing/write-table.js';
+export type { ColumnBeside, TableLine } from './writing/write-table.js';
 export { scoreReading } from './scoring/score-reading.js';

@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from 'node:util';
+
 import { readTiming } from '@phancong/calendar';
 import type { TimingReading } from '@phancong/calendar';
 import type { Recurrence, Timing } from '@phancong/contracts';
@@ -56,6 +58,12 @@ export function toTiming(text: string, year: number | null, column: 'time' | 'de
   };
 }
 
+/** Words that the time of the row says already are not said a second time. */
+function sayAlso(timing: Timing, words: string): void {
+  if (timing.text?.toLowerCase().includes(words.toLowerCase())) return;
+  timing.text = [timing.text, words].filter(Boolean).join('; ');
+}
+
 /**
  * A frequency that the work text demands of the doer himself ("tối thiểu 02 lượt/tuần") is part of the timing; one with a
  * denominator ("10-12 cuộc/tỉnh/năm") is a quota and never a date.
@@ -68,9 +76,9 @@ export function addFrequencies(
   for (const { target, piece, start, end, perStated, periodStated } of targets) {
     const freq = frequencyOfPeriod[target.period ?? ''];
     if (!freq || perStated || !periodStated || target.unit.startsWith('%')) continue;
-    timing.recurrence.push({ freq, interval: 1, count: { min: target.min, max: target.max } });
-    if (sayWords)
-      timing.text = [timing.text, piece.text.slice(start, end).replaceAll('\n', ' ')].filter(Boolean).join('; ');
+    const asked: Recurrence = { freq, interval: 1, count: { min: target.min, max: target.max } };
+    if (!timing.recurrence.some((known) => isDeepStrictEqual(known, asked))) timing.recurrence.push(asked);
+    if (sayWords) sayAlso(timing, piece.text.slice(start, end).replaceAll('\n', ' '));
   }
 }
 
@@ -79,5 +87,5 @@ export function addWordsOfTitle(timing: Timing, title: string): void {
   const words = timeInTitle.exec(title)?.[0];
   if (!words) return;
   timing.asNeeded ||= readTiming(words, { year: null }).asNeeded;
-  timing.text = [timing.text, words].filter(Boolean).join('; ');
+  sayAlso(timing, words);
 }

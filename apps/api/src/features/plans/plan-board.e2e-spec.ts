@@ -6,12 +6,16 @@ import {
   type PlanRow,
   type PlanRowPage,
   type PlanRows,
+  type Session,
   type StatusCounts,
 } from '@phancong/contracts';
 
 import { prepareActivePlan } from '../../testing/plan-stories.js';
 import { startTestApi, type TestApi } from '../../testing/start-test-api.js';
+import type { Caller } from '../people/request-actor.js';
+import { readWorkbook } from '../units/workbook.js';
 import { noCounts } from '../statuses/status-counts.js';
+import { PlanWorkbookService } from './plan-workbook.service.js';
 
 describe('the plan of 2025 as a living table', () => {
   let api: TestApi;
@@ -52,6 +56,31 @@ describe('the plan of 2025 as a living table', () => {
       next = page.next;
     } while (next !== null);
     expect(paged).toEqual(whole);
+  });
+
+  it('goes out as a workbook with the numbers that one may see', async () => {
+    const callerOf = async (username: string): Promise<Caller> => {
+      const { body } = await (await api.as(username)).get<Session>('/session');
+      return { ...({} as Caller), actor: body.actor, today: '2025-01-15' };
+    };
+    const tableOf = async (username: string) => {
+      const { bytes } = await api.app.get(PlanWorkbookService).write(await callerOf(username), planId);
+      return readWorkbook(bytes) ?? [];
+    };
+    const rowOfTable = (table: string[][]) => {
+      const [, headers = []] = table;
+      const cells = table.find(([ref]) => ref === 'II.1') ?? [];
+      return Object.fromEntries(headers.map((header, at) => [header, cells[at]]));
+    };
+    const table = await tableOf('ttt');
+    expect(table[0]?.[0]).toBe('Phụ lục II - Hình thức truyền thông năm 2025');
+    expect(rowOfTable(table)).toMatchObject({
+      'Hình thức, nội dung': 'Truyền thông cao điểm theo chủ đề',
+      'Đơn vị tính': 'Đợt',
+      Tổng: String(7 * 64),
+      'Trong hạn': String(7 * 64),
+    });
+    expect(rowOfTable(await tableOf('bacgiang'))).toMatchObject({ Tổng: '7', 'Trong hạn': '7' });
   });
 
   it('counts every task for the owner and its own for a province', async () => {
@@ -157,7 +186,7 @@ describe('the plan of 2025 as a living table', () => {
     await api.query(
       `insert into post_holding (person_id, unit_id, post) select id, 'bcsxh25', 'officer' from person where username = 'khdt'`,
     );
-    for (const path of ['/rows', '/matrix', '']) {
+    for (const path of ['/rows', '/workbook', '/matrix', '']) {
       expect((await (await api.as('khdt')).get(`/plans/${planId}${path}`)).status).toBe(404);
     }
   });

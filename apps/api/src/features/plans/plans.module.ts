@@ -13,6 +13,7 @@ import { PlanImportService } from './plan-import.service.js';
 import { PlanInstance } from './plan-instance.js';
 import { PlanMatrixRepository } from './plan-matrix.repository.js';
 import { PlanMatrixService } from './plan-matrix.service.js';
+import { PlanWorkbookService } from './plan-workbook.service.js';
 import { PlanReviewController } from './plan-review.controller.js';
 import { PlanReviewRepository } from './plan-review.repository.js';
 import { PlanReviewService } from './plan-review.service.js';
@@ -35,6 +36,7 @@ import { PlansService } from './plans.service.js';
     PlanMatrixService,
     PlanReviewRepository,
     PlanReviewService,
+    PlanWorkbookService,
     PlansRepository,
     PlansService,
   ],

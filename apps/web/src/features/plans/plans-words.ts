@@ -51,6 +51,7 @@ export const usePlansWords = defineWords(
     shareProgressHint:
       'Chỉ số liệu trên bảng và ma trận; trang việc, minh chứng và lịch sử của đơn vị khác vẫn không mở được.',
     progressShared: 'Các đơn vị trong kế hoạch này thấy tiến độ của nhau; số liệu ở đây gồm mọi đơn vị.',
+    workbook: 'Tải bảng và tiến độ (.xlsx)',
     emptyTable: 'Kế hoạch này không có dòng nào',
     rowAbove: 'Dòng {{ref}}',
     rowWork: 'Công việc thực hiện',
@@ -128,6 +129,7 @@ export const usePlansWords = defineWords(
     shareProgress: 'Units of the plan see each other’s progress',
     shareProgressHint: 'The numbers of table and matrix alone; pages, evidence and history of other units stay closed.',
     progressShared: 'Units of this plan see each other’s progress; the numbers here are those of all units.',
+    workbook: 'Download table and progress (.xlsx)',
     emptyTable: 'This plan has no rows',
     rowAbove: 'Row {{ref}}',
     rowWork: 'Work to be done',

@@ -1,5 +1,6 @@
-import { Alert } from '@mantine/core';
+import { Alert, Button } from '@mantine/core';
 import type { PlanPage } from '@phancong/contracts';
+import { IconDownload } from '@tabler/icons-react';
 import { Link, useParams } from '@tanstack/react-router';
 import { useCallback, useMemo } from 'react';
 
@@ -33,6 +34,18 @@ function Table({ plan }: { plan: PlanPage }) {
     <>
       {plan.counts.total > 0 ? <PlanNumbers plan={plan} /> : <NotWorkYet plan={plan} />}
       <ProgressSharing plan={plan} />
+      {lines.length > 0 && (
+        <Button
+          component="a"
+          href={`/api/plans/${plan.id}/workbook`}
+          variant="subtle"
+          size="compact-sm"
+          mb={6}
+          leftSection={<IconDownload size={15} />}
+        >
+          {t('workbook')}
+        </Button>
+      )}
       {lines.length === 0 ? (
         <EmptyState title={t('emptyTable')} />
       ) : (
