@@ -38,8 +38,9 @@ describe('A decision changes the plan while it runs', () => {
       await head.dialog('Áp dụng sửa đổi?').press(/^Áp dụng \d+ dòng$/);
       await head.sees('Đã áp dụng. Các đơn vị liên quan được báo.');
       await head.follow('Bảng');
-      await head.sees('Tổ chức cuộc thi trực tuyến');
-      await (await head.rowOf('I.7')).sees('1 nhiệm vụ');
+      const added = await head.rowOf('I.7');
+      await added.sees('Tổ chức cuộc thi trực tuyến');
+      await added.sees('1 nhiệm vụ');
     },
     120_000,
   );
