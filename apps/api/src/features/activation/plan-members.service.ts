@@ -21,7 +21,7 @@ const livesIn = (year: number) => (unit: Unit | undefined) =>
 const sameSet = (one: readonly string[] | null, other: readonly string[] | null) =>
   JSON.stringify(one && [...one].sort()) === JSON.stringify(other && [...other].sort());
 
-/** A plan names its own class: who "các cơ quan báo chí", or "BHXH tỉnh", are in this plan. One step of its review, taken back as any. */
+/** A plan names its own class: who "các cơ quan báo chí", or "BHXH tỉnh", are in this plan. One step of its review, taken back like the others. */
 @Injectable()
 export class PlanMembersService {
   constructor(
